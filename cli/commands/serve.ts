@@ -1,0 +1,79 @@
+import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
+import {SystemClock} from '../../core/runtime/system-clock.ts';
+import {createMockQmp, type MockQmp} from '../../server/mock-qmp.ts';
+import type {ServeConfig} from '../config.ts';
+import {ExitCode, explain} from '../exit.ts';
+import {onSignals} from '../signals.ts';
+
+const writeLineTo =
+	(stream: NodeJS.WriteStream) =>
+	(line: string): void => {
+		stream.write(`${line}\n`);
+	};
+
+const loggerOf = ({logFormat, logLevel}: ServeConfig): Logger =>
+	logFormat === 'silent'
+		? silentLogger
+		: createLogger({
+				format: logFormat,
+				level: logLevel,
+				clock: new SystemClock(),
+				writeLine: writeLineTo(process.stderr),
+			});
+
+const readyLine = ({addresses, seed}: MockQmp, {qmp, logFormat}: ServeConfig): string => {
+	const scenarios = qmp.scenarios?.length ? qmp.scenarios : ['idle'];
+	return logFormat === 'json'
+		? JSON.stringify({ready: true, addresses, seed, scenarios, pid: process.pid})
+		: `ready ${addresses.join(' ')} seed ${seed} scenario ${scenarios.join(' ')}`;
+};
+
+/** Says that all addresses are open, where a script looks for it. */
+const announce = (qmp: MockQmp, config: ServeConfig): void => {
+	const line = readyLine(qmp, config);
+	// With the monitor on standard output nothing else may be said there.
+	const stream = qmp.addresses.includes('stdio') ? process.stderr : process.stdout;
+	writeLineTo(stream)(line);
+	if (config.readyFile !== undefined) {
+		writeFileAtomically(config.readyFile, `${line}\n`);
+	}
+};
+
+const runUntilEnd = async (qmp: MockQmp, config: ServeConfig): Promise<number> => {
+	onSignals({
+		onEnd: () => {
+			void qmp.close();
+		},
+		onTrigger: () => qmp.trigger(),
+	});
+	announce(qmp, config);
+	if (config.isExitWanted) {
+		void qmp.played().then(() => qmp.close());
+	}
+
+	const {error} = await qmp.ended;
+	if (error !== undefined) {
+		process.stderr.write(`${explain(error)}\n`);
+		return ExitCode.Usage;
+	}
+
+	return ExitCode.Done;
+};
+
+/**
+ * The main job: listens, plays, answers, until `quit`, a signal or the end of the scenario. Gives the exit code.
+ * @throws MockQmpError for what could not be had or read
+ */
+export const serve = async (config: ServeConfig): Promise<number> => {
+	const qmp = await createMockQmp({...config.qmp, log: loggerOf(config)});
+	await qmp.listen();
+	try {
+		return await runUntilEnd(qmp, config);
+	} finally {
+		await qmp.close();
+		if (config.readyFile !== undefined) {
+			removeFile(config.readyFile);
+		}
+	}
+};

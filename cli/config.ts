@@ -1,0 +1,174 @@
+import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
+import {suggest} from '../core/runtime/closest.ts';
+import {MockQmpError} from '../core/runtime/errors.ts';
+import type {LogLevel} from '../core/runtime/log.ts';
+import {withoutGaps} from '../core/runtime/without-gaps.ts';
+import type {MockQmpOptions} from '../server/options.ts';
+import {
+	type GivenFlags,
+	type OptionSpec,
+	type ServeOption,
+	serveOptionList,
+} from './serve-options.ts';
+
+/** All that a run of `serve` needs to know, settled. */
+export interface ServeConfig {
+	readonly qmp: MockQmpOptions;
+	readonly isExitWanted: boolean;
+	readonly logFormat: 'silent' | 'text' | 'json';
+	readonly logLevel: LogLevel;
+	readonly readyFile: string | undefined;
+}
+
+/** The variables of the environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const LEVELS: readonly LogLevel[] = ['warn', 'debug', 'trace'];
+const TRUE_WORDS = ['1', 'true', 'on', 'yes'];
+const FALSE_WORDS = ['0', 'false', 'off', 'no', ''];
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const variableOf = (name: ServeOption): string =>
+	`MOCK_QMP_${name.toUpperCase().replaceAll('-', '_')}`;
+
+const invalid = (name: ServeOption, value: string, remedy: string): MockQmpError =>
+	new MockQmpError('OPTION_INVALID', `--${name}: "${value}" is not allowed`, {remedy});
+
+const fromVariable = (
+	[name, {type, isRepeatable}]: readonly [ServeOption, OptionSpec],
+	text: string,
+): ReadonlyArray<string | true> => {
+	if (type === 'string') {
+		return isRepeatable ? text.split(/\s+/).filter(word => word !== '') : [text];
+	}
+
+	if (isRepeatable && /^\d+$/.test(text)) {
+		return Array.from({length: Number(text)}, () => true as const);
+	}
+
+	if (TRUE_WORDS.includes(text)) {
+		return [true];
+	}
+
+	if (FALSE_WORDS.includes(text)) {
+		return [];
+	}
+
+	throw new MockQmpError('OPTION_INVALID', `${variableOf(name)}: "${text}" is neither 1 nor 0`);
+};
+
+/** The words of each flag: those of the command line, else of the environment. */
+class Settings {
+	readonly #words = new Map<ServeOption, ReadonlyArray<string | true>>();
+
+	constructor(flags: GivenFlags, environment: Environment) {
+		for (const entry of serveOptionList) {
+			const [name, {choices}] = entry;
+			const variable = environment[variableOf(name)];
+			const words = flags[name] ?? (variable === undefined ? [] : fromVariable(entry, variable));
+			for (const word of words) {
+				if (choices !== undefined && !choices.includes(String(word))) {
+					throw invalid(name, String(word), suggest(String(word), choices));
+				}
+			}
+
+			this.#words.set(name, words);
+		}
+	}
+
+	list(name: ServeOption): readonly string[] {
+		return (this.#words.get(name) ?? []).filter(word => word !== true);
+	}
+
+	/** The last word counts. */
+	text(name: ServeOption): string | undefined {
+		return this.list(name).at(-1);
+	}
+
+	count(name: ServeOption): number {
+		return this.#words.get(name)?.length ?? 0;
+	}
+
+	has(name: ServeOption): boolean {
+		return this.count(name) > 0;
+	}
+
+	/** One of the allowed words; they were checked before. */
+	choice<T extends string>(name: ServeOption, words: readonly T[]): T | undefined {
+		return words.find(word => word === this.text(name));
+	}
+
+	/** What `read` makes of the word; complains if that is undefined. */
+	parse<T>(
+		name: ServeOption,
+		read: (text: string) => T | undefined,
+		remedy: string,
+	): T | undefined {
+		const text = this.text(name);
+		const value = text === undefined ? undefined : read(text);
+		if (text !== undefined && value === undefined) {
+			throw invalid(name, text, remedy);
+		}
+
+		return value;
+	}
+}
+
+const readSpeed = (text: string): number | 'max' | undefined => {
+	const factor = Number(text);
+	return text === 'max' ? 'max' : factor > 0 && Number.isFinite(factor) ? factor : undefined;
+};
+
+const readRepeat = (text: string): number | undefined => {
+	const times = text === 'forever' ? Number.POSITIVE_INFINITY : Number(text);
+	return text === 'forever' || (Number.isSafeInteger(times) && times >= 1) ? times : undefined;
+};
+
+const readInstant = (text: string): number | undefined => {
+	const milliseconds = Date.parse(text);
+	return Number.isNaN(milliseconds) ? undefined : milliseconds * 1000;
+};
+
+const machineOf = (settings: Settings): Partial<MachineOptions> =>
+	withoutGaps({
+		type: settings.choice('machine', ['none', 'q35'] as const),
+		name: settings.text('name'),
+		uuid: settings.parse(
+			'uuid',
+			text => (UUID.test(text) ? text : undefined),
+			`write it as ${defaultMachine.uuid}`,
+		),
+	});
+
+/**
+ * Settles the configuration once: flag, then variable, then default.
+ * @throws MockQmpError OPTION_INVALID
+ */
+export const settleConfig = (flags: GivenFlags, environment: Environment): ServeConfig => {
+	const settings = new Settings(flags, environment);
+	const scenarios = settings.list('scenario').filter(name => name !== 'idle');
+	const logFormat = settings.choice('log', ['silent', 'text', 'json'] as const) ?? 'text';
+	const listen = settings.list('listen');
+	const qmp: MockQmpOptions = {
+		scenarios,
+		...(listen.length === 0 ? {} : {listen}),
+		isPaused: settings.has('paused'),
+		isThrottled: !settings.has('no-throttle'),
+		machine: machineOf(settings),
+		...withoutGaps({
+			seed: settings.text('seed'),
+			speed: settings.parse('speed', readSpeed, 'a factor above 0, such as 60, or max'),
+			startTime: settings.parse('start-time', readInstant, 'such as 2026-01-31T08:00:00Z'),
+			start: settings.choice('start', ['on-client', 'now', 'on-trigger'] as const),
+			repeat: settings.parse('repeat', readRepeat, 'a whole number from 1, or forever'),
+			clients: settings.choice('clients', ['one', 'many'] as const),
+		}),
+	};
+	return {
+		qmp,
+		isExitWanted: settings.has('exit'),
+		logFormat,
+		logLevel: LEVELS[Math.min(settings.count('verbose'), LEVELS.length - 1)] ?? 'warn',
+		readyFile: settings.text('ready-file'),
+	};
+};

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import {settleConfig} from './config.ts';
+import {ExitCode, exitCodeOf, explain} from './exit.ts';
+import {readServeFlags} from './quick-flags.ts';
+
+const run = async (): Promise<number> => {
+	const args = process.argv.slice(2);
+	const flags = readServeFlags(args);
+	if (flags === undefined) {
+		const {runCommandLine} = await import('./command-line.ts');
+		return runCommandLine(args);
+	}
+
+	const config = settleConfig(flags, process.env);
+	const {serve} = await import('./commands/serve.ts');
+	return serve(config);
+};
+
+process.on('uncaughtException', error => {
+	process.stderr.write(`${explain(error)}\n`);
+	process.exit(ExitCode.Bug);
+});
+// Whoever reads what we print may have left.
+process.stdout.on('error', () => {});
+
+run().then(
+	code => process.exit(code),
+	error => {
+		process.stderr.write(`${explain(error)}\n`);
+		process.exit(exitCodeOf(error));
+	},
+);

@@ -1,0 +1,113 @@
+/** How a flag is written and what it means. */
+export interface OptionSpec {
+	readonly type: 'string' | 'boolean';
+	/** One letter. */
+	readonly short?: string;
+	/** May be given several times. */
+	readonly isRepeatable?: boolean;
+	/** The allowed words, where there are only some. */
+	readonly choices?: readonly string[];
+	readonly value?: string;
+	readonly description: string;
+	/** What holds without the flag, in words. */
+	readonly otherwise?: string;
+}
+
+/** The flags of `serve`. Each has a variable MOCK_QMP_NAME, dashes as underscores. */
+export const serveOptions = {
+	scenario: {
+		type: 'string',
+		short: 's',
+		isRepeatable: true,
+		value: 'NAME|FILE',
+		description: 'a built-in scenario or a file; several play side by side',
+		otherwise: 'idle: answers commands, emits nothing by itself',
+	},
+	listen: {
+		type: 'string',
+		short: 'l',
+		isRepeatable: true,
+		value: 'ADDRESS',
+		description:
+			'tcp:HOST:PORT, unix:PATH, ws:HOST:PORT[/PATH], stdio or fd:N, with options as QEMU writes them: ' +
+			'unix:/p,server=on,wait=off; server=off,reconnect=S connects out; pretty=on; frames=text',
+		otherwise: 'tcp:127.0.0.1:4444',
+	},
+	paused: {type: 'boolean', short: 'S', description: "start in run state prelaunch, as QEMU's -S"},
+	machine: {
+		type: 'string',
+		choices: ['none', 'q35'],
+		description: 'none: no firmware and no guest; q35: a PC',
+		otherwise: 'as the scenario says, else q35',
+	},
+	name: {type: 'string', value: 'NAME', description: 'what query-name answers'},
+	uuid: {type: 'string', value: 'UUID', description: 'what query-uuid answers'},
+	seed: {
+		type: 'string',
+		value: 'TEXT',
+		description: 'everything random follows from it',
+		otherwise: 'a fresh one, printed at start',
+	},
+	speed: {
+		type: 'string',
+		value: 'FACTOR|max',
+		description: 'how fast scenario time runs; max waits for nothing',
+		otherwise: '1',
+	},
+	'start-time': {
+		type: 'string',
+		value: 'ISO',
+		description: 'the first instant, such as 2026-01-31T08:00:00Z',
+		otherwise: 'now',
+	},
+	start: {
+		type: 'string',
+		choices: ['on-client', 'now', 'on-trigger'],
+		description: 'when the timeline begins: first client negotiated, at once, or on SIGUSR2',
+		otherwise: 'on-client',
+	},
+	repeat: {
+		type: 'string',
+		value: 'N|forever',
+		description: 'how often the scenario plays',
+		otherwise: '1',
+	},
+	exit: {type: 'boolean', description: 'end when the scenario has ended and all is sent'},
+	clients: {
+		type: 'string',
+		choices: ['one', 'many'],
+		description: 'clients served at a time by each monitor',
+		otherwise: 'one as QEMU does; many for ws',
+	},
+	'no-throttle': {type: 'boolean', description: 'no rate limit on rate-limited events'},
+	log: {
+		type: 'string',
+		choices: ['silent', 'text', 'json'],
+		description: 'how to log, on stderr; with json the ready line is JSON too',
+		otherwise: 'text',
+	},
+	verbose: {
+		type: 'boolean',
+		short: 'v',
+		isRepeatable: true,
+		description: 'log more; twice traces the wire',
+	},
+	'ready-file': {
+		type: 'string',
+		value: 'PATH',
+		description: 'written when all listens, removed at exit',
+	},
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+/** The name of a flag of `serve`. */
+export type ServeOption = keyof typeof serveOptions;
+
+/** The flags of `serve` with their meaning, in the order of the help. */
+export const serveOptionList: ReadonlyArray<readonly [ServeOption, OptionSpec]> = Object.entries(
+	serveOptions,
+).filter((entry): entry is [ServeOption, (typeof serveOptions)[ServeOption]] =>
+	Object.hasOwn(serveOptions, entry[0]),
+);
+
+/** Flags as they were given: words in order, true for those without a value. */
+export type GivenFlags = Readonly<Partial<Record<ServeOption, ReadonlyArray<string | true>>>>;

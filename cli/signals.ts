@@ -1,0 +1,27 @@
+const ENDING = {SIGINT: 2, SIGTERM: 15} as const;
+const SIGNAL_EXIT_BASE = 128;
+
+/** What signals lead to. */
+export interface SignalHandlers {
+	/** The first SIGINT or SIGTERM: end in order. A second one ends at once. */
+	readonly onEnd: () => void;
+	/** SIGUSR2. */
+	readonly onTrigger: () => void;
+}
+
+/** Listens to the signals of the operator. */
+export const onSignals = ({onEnd, onTrigger}: SignalHandlers): void => {
+	let isEnding = false;
+	for (const [signal, number] of Object.entries(ENDING)) {
+		process.on(signal, () => {
+			if (isEnding) {
+				process.exit(SIGNAL_EXIT_BASE + number);
+			}
+
+			isEnding = true;
+			onEnd();
+		});
+	}
+
+	process.on('SIGUSR2', onTrigger);
+};

@@ -1,0 +1,207 @@
+import type {EventMessage} from '../protocol/messages.ts';
+import {resetRequired} from '../protocol/qmp-error.ts';
+import type {Cancel, Clock} from '../runtime/clock.ts';
+import {MockQmpError} from '../runtime/errors.ts';
+import {assertEventData} from '../schema/event-data.ts';
+import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
+import type {Profile} from '../schema/profile.ts';
+import {inSchemaOrder} from '../schema/schema-order.ts';
+import {Balloon} from './balloon.ts';
+import {EventBus} from './event-bus.ts';
+import {applyEvent, type MachineParts} from './event-effects.ts';
+import type {MachineOptions} from './machine-options.ts';
+import {MemorySlots} from './memory-slots.ts';
+import {Quorum} from './quorum.ts';
+import {needsReset, nextStates, type RunState} from './run-state.ts';
+import {SpiceServer} from './spice-server.ts';
+
+// reference recordings `system-reset` and `stop-cont`: the firmware of a PC resets it once more, 29 to 47 ms later.
+const FIRMWARE_RESET_MS = 30;
+
+/** Why a machine ends or resets (QAPI `ShutdownCause`). */
+export type ShutdownCause = EventData['SHUTDOWN']['reason'];
+
+/** What generators and handlers may see of a machine. */
+export interface MachineView extends MachineParts {
+	readonly options: MachineOptions;
+	readonly status: RunState;
+}
+
+/** Surroundings of a machine. */
+export interface MachineSurroundings {
+	readonly clock: Clock;
+	readonly profile: Profile;
+	readonly isThrottled: boolean;
+	/** Starts in state prelaunch, as with QEMU's -S. */
+	readonly isPaused: boolean;
+}
+
+/** A pretended virtual machine with its QEMU process, as seen from the monitors. */
+export class Machine implements MachineView {
+	readonly options: MachineOptions;
+	readonly profile: Profile;
+	readonly events: EventBus;
+	readonly quorum: Quorum;
+	readonly balloon: Balloon;
+	readonly memorySlots: MemorySlots;
+	readonly spice: SpiceServer;
+	readonly #clock: Clock;
+	readonly #exitListeners = new Set<() => void>();
+	#status: RunState;
+	#isExiting = false;
+	#needsFirmwareReset = false;
+	#cancelFirmwareReset: Cancel = () => {};
+
+	constructor(options: MachineOptions, surroundings: MachineSurroundings) {
+		this.options = options;
+		this.profile = surroundings.profile;
+		this.#clock = surroundings.clock;
+		this.events = new EventBus(surroundings.clock, surroundings);
+		this.#status = surroundings.isPaused ? 'prelaunch' : 'running';
+		this.quorum = new Quorum(options.quorum);
+		this.balloon = new Balloon(options.memory);
+		this.memorySlots = new MemorySlots(options.memorySlots);
+		this.spice = new SpiceServer(options.spice);
+	}
+
+	get status(): RunState {
+		return this.#status;
+	}
+
+	/** Whether the QEMU process is ending: no further command is taken. */
+	get isExiting(): boolean {
+		return this.#isExiting;
+	}
+
+	/** Tells of an event; the machine's state follows it. */
+	emit<E extends EventName>(event: E, data: EventData[E]): EventMessage {
+		applyEvent(this, event, data);
+		const type = this.profile.schema.event(event)?.['arg-type'] ?? '';
+		const ordered = inSchemaOrder(this.profile.schema, type, data);
+		return this.events.emit(
+			event,
+			typeof ordered === 'object' && ordered !== null ? ordered : undefined,
+		);
+	}
+
+	/**
+	 * Tells of an event whose data a script has put together.
+	 * @throws MockQmpError EVENT_DATA_INVALID
+	 */
+	emitChecked(event: EventName, data: object | undefined): EventMessage {
+		assertEventData(this.profile.schema, event, data);
+		return this.emit(event, data);
+	}
+
+	/** Stops the guest's CPUs. Nothing happens unless they run. */
+	stop(): void {
+		if (this.#status === 'running') {
+			this.#leaveRunning('paused');
+		}
+	}
+
+	/**
+	 * Lets the guest's CPUs run. Nothing happens if they do, or if the guest sleeps.
+	 * @throws QmpError GenericError where a reset must come first
+	 */
+	cont(): void {
+		if (needsReset(this.#status)) {
+			throw resetRequired();
+		}
+
+		if (this.#status !== 'running' && this.#status !== 'suspended') {
+			this.#enterRunning();
+		}
+	}
+
+	/**
+	 * Brings the machine into a run state and tells of it as QEMU does on that edge.
+	 * @throws MockQmpError RUN_STATE_FORBIDDEN for an edge that QEMU does not know
+	 */
+	goto(state: RunState, {isSilent = false} = {}): void {
+		const from = this.#status;
+		if (state === from) {
+			return;
+		}
+
+		const allowed = nextStates(from);
+		if (!allowed.includes(state)) {
+			throw new MockQmpError(
+				'RUN_STATE_FORBIDDEN',
+				`a machine in state ${from} does not become ${state}`,
+				{remedy: `from ${from} QEMU goes to ${allowed.join(', ')}`},
+			);
+		}
+
+		if (isSilent) {
+			this.#status = state;
+		} else if (state === 'running') {
+			this.#enterRunning();
+		} else {
+			this.#leaveRunning(state);
+		}
+	}
+
+	/** Resets the machine: RESET, and status prelaunch unless it runs. */
+	reset(reason: ShutdownCause): void {
+		this.events.emit('RESET', {guest: reason.startsWith('guest'), reason});
+		if (this.#status === 'running') {
+			this.#scheduleFirmwareReset();
+		} else {
+			this.#status = 'prelaunch';
+			this.#needsFirmwareReset = true;
+		}
+	}
+
+	/** Presses the power button. */
+	powerdown(): void {
+		this.events.emit('POWERDOWN');
+	}
+
+	/** Ends the QEMU process: SHUTDOWN, then the exit listeners. Only the first call counts. */
+	exit(reason: ShutdownCause): void {
+		if (!this.#isExiting) {
+			this.#isExiting = true;
+			this.#cancelFirmwareReset();
+			this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
+			for (const listener of this.#exitListeners) {
+				listener();
+			}
+		}
+	}
+
+	/** Calls `listener` when the QEMU process ends. */
+	onExit(listener: () => void): void {
+		this.#exitListeners.add(listener);
+	}
+
+	#enterRunning(): void {
+		this.#status = 'running';
+		this.events.emit('RESUME');
+		if (this.#needsFirmwareReset) {
+			this.#needsFirmwareReset = false;
+			this.#scheduleFirmwareReset();
+		}
+	}
+
+	#leaveRunning(state: RunState): void {
+		const wasRunning = this.#status === 'running';
+		this.#status = state;
+		if (wasRunning) {
+			this.events.emit('STOP');
+		}
+	}
+
+	#scheduleFirmwareReset(): void {
+		if (this.options.type === 'none') {
+			return;
+		}
+
+		this.#cancelFirmwareReset();
+		this.#cancelFirmwareReset = this.#clock.after(FIRMWARE_RESET_MS, () => {
+			if (this.#status === 'running') {
+				this.events.emit('RESET', {guest: true, reason: 'guest-reset'});
+			}
+		});
+	}
+}

@@ -1,0 +1,77 @@
+/** What the virtual machine is doing (QAPI `RunState`). */
+export type RunState =
+	| 'debug'
+	| 'inmigrate'
+	| 'internal-error'
+	| 'io-error'
+	| 'paused'
+	| 'postmigrate'
+	| 'prelaunch'
+	| 'finish-migrate'
+	| 'restore-vm'
+	| 'running'
+	| 'save-vm'
+	| 'shutdown'
+	| 'suspended'
+	| 'watchdog'
+	| 'guest-panicked'
+	| 'colo';
+
+/** Where each state may lead; system/runstate.c keeps the same list of edges. */
+const EDGES: Readonly<Record<RunState, readonly RunState[]>> = {
+	debug: ['suspended', 'running', 'finish-migrate', 'prelaunch'],
+	inmigrate: [
+		'internal-error',
+		'io-error',
+		'paused',
+		'running',
+		'shutdown',
+		'suspended',
+		'watchdog',
+		'guest-panicked',
+		'finish-migrate',
+		'prelaunch',
+		'postmigrate',
+		'colo',
+	],
+	'internal-error': ['paused', 'finish-migrate', 'prelaunch'],
+	'io-error': ['running', 'finish-migrate', 'prelaunch'],
+	paused: ['running', 'finish-migrate', 'postmigrate', 'prelaunch', 'colo'],
+	postmigrate: ['paused', 'running', 'finish-migrate', 'prelaunch'],
+	prelaunch: ['running', 'finish-migrate', 'inmigrate'],
+	'finish-migrate': ['running', 'paused', 'postmigrate', 'prelaunch', 'colo'],
+	'restore-vm': ['running', 'prelaunch'],
+	running: [
+		'debug',
+		'internal-error',
+		'io-error',
+		'paused',
+		'finish-migrate',
+		'restore-vm',
+		'save-vm',
+		'shutdown',
+		'watchdog',
+		'guest-panicked',
+		'colo',
+		'suspended',
+	],
+	'save-vm': ['running'],
+	shutdown: ['paused', 'finish-migrate', 'prelaunch', 'colo'],
+	suspended: ['running', 'finish-migrate', 'prelaunch', 'colo'],
+	watchdog: ['running', 'finish-migrate', 'prelaunch', 'colo'],
+	'guest-panicked': ['running', 'finish-migrate', 'prelaunch'],
+	colo: ['running', 'prelaunch', 'shutdown'],
+};
+
+/** Tells whether a word is the name of a run state. */
+export const isRunState = (word: string): word is RunState => Object.hasOwn(EDGES, word);
+
+/** All run states. */
+export const runStates: readonly string[] = Object.keys(EDGES);
+
+/** The states that may follow `from` at once. */
+export const nextStates = (from: RunState): readonly RunState[] => EDGES[from];
+
+/** States that only a reset ends: `cont` is refused. */
+export const needsReset = (state: RunState): boolean =>
+	state === 'shutdown' || state === 'internal-error';

@@ -1,0 +1,27 @@
+/** An instant: microseconds since the Unix epoch, a whole number. */
+export type Microseconds = number;
+
+/** Takes back what was set; calling it twice, or too late, does nothing. */
+export type Cancel = () => void;
+
+/** The time of one process, for everything that waits or stamps. */
+export interface Clock {
+	/** The present instant. Never goes back. */
+	now(): Microseconds;
+	/**
+	 * Runs `task` when `delayMs` milliseconds (fractions count) have passed on this clock.
+	 * Tasks due at the same instant run in the order in which they were set.
+	 */
+	after(delayMs: number, task: () => void): Cancel;
+	/** Runs `task` at `instant`, or as soon as possible when that has passed. */
+	at(instant: Microseconds, task: () => void): Cancel;
+	/** Holds no timer any more and forgets all tasks. */
+	stop(): void;
+}
+
+/** Microseconds in a millisecond, the units of instants and of spans. */
+export const MICROSECONDS_PER_MS = 1000;
+
+/** The instant that lies `delayMs` milliseconds after `instant`. */
+export const later = (instant: Microseconds, delayMs: number): Microseconds =>
+	instant + Math.round(delayMs * MICROSECONDS_PER_MS);

@@ -1,0 +1,42 @@
+/** What went wrong, as a stable name that scripts and tests can match. */
+export type MockQmpErrorCode =
+	| 'ADDRESS_INVALID'
+	| 'ADDRESS_IN_USE'
+	| 'ADDRESS_UNAVAILABLE'
+	| 'OPTION_INVALID'
+	| 'FILE_UNREADABLE'
+	| 'FILE_UNWRITABLE'
+	| 'SCENARIO_UNKNOWN'
+	| 'SCENARIO_INVALID'
+	| 'EVENT_DATA_INVALID'
+	| 'RUN_STATE_FORBIDDEN'
+	| 'CLIENT_FAILED';
+
+/** Extra facts of a MockQmpError. */
+export interface MockQmpErrorOptions {
+	/** What to write or do instead. */
+	readonly remedy?: string;
+	readonly cause?: unknown;
+}
+
+/**
+ * A mistake of the operator: a flag, a scenario file, an address.
+ * The command line prints it without a stack; a client of QMP never sees one.
+ */
+export class MockQmpError extends Error {
+	override readonly name = 'MockQmpError';
+	readonly code: MockQmpErrorCode;
+	readonly remedy: string | undefined;
+
+	constructor(code: MockQmpErrorCode, message: string, options: MockQmpErrorOptions = {}) {
+		super(message, 'cause' in options ? {cause: options.cause} : {});
+		this.code = code;
+		this.remedy = options.remedy;
+	}
+}
+
+/** The `code` of an error of the operating system, such as EADDRINUSE. */
+export const systemErrorCode = (error: unknown): string | undefined =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string'
+		? error.code
+		: undefined;

@@ -1,0 +1,57 @@
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {MockQmpError, systemErrorCode} from './errors.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** Reads a data file of the package; `path` counts from the package's built root. */
+export const readPackageFile = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+
+/** Names of the data files in a folder of the package, sorted. */
+export const listPackageFiles = (path: string): readonly string[] =>
+	readdirSync(new URL(path, ROOT)).sort();
+
+/**
+ * Reads a file of the user.
+ * @throws MockQmpError FILE_UNREADABLE
+ */
+export const readUserFile = (path: string): string => {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		throw new MockQmpError(
+			'FILE_UNREADABLE',
+			`cannot read ${path}: ${systemErrorCode(error) ?? error}`,
+			{
+				cause: error,
+				remedy: 'check the path and its permissions',
+			},
+		);
+	}
+};
+
+/**
+ * Writes a file so that a reader sees all of it or nothing.
+ * @throws MockQmpError FILE_UNWRITABLE
+ */
+export const writeFileAtomically = (path: string, text: string): void => {
+	const draft = `${path}.${process.pid}.tmp`;
+	try {
+		writeFileSync(draft, text);
+		renameSync(draft, path);
+	} catch (error) {
+		rmSync(draft, {force: true});
+		throw new MockQmpError(
+			'FILE_UNWRITABLE',
+			`cannot write ${path}: ${systemErrorCode(error) ?? error}`,
+			{
+				cause: error,
+				remedy: 'name a path in a folder that exists and that you may write to',
+			},
+		);
+	}
+};
+
+/** Removes a file if it is there. */
+export const removeFile = (path: string): void => {
+	rmSync(path, {force: true});
+};

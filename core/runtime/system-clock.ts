@@ -1,0 +1,89 @@
+import {type Cancel, type Clock, later, MICROSECONDS_PER_MS, type Microseconds} from './clock.ts';
+import {TaskQueue} from './task-queue.ts';
+
+// Timers of the platform are good to a millisecond. What is due within half of one runs in the same turn, so
+// that events of one cause leave together, as QEMU's do.
+const SLACK_MS = 0.5;
+// Node fires at once what should wait longer than a signed 32-bit number of milliseconds.
+const TIMEOUT_MAX_MS = 2 ** 31 - 1;
+
+const realNow = (): Microseconds =>
+	Math.round((performance.timeOrigin + performance.now()) * MICROSECONDS_PER_MS);
+
+/** Options of the system clock. */
+export interface SystemClockOptions {
+	/** The instant at which this clock starts; the system's own when left out. */
+	readonly start?: Microseconds;
+	/** Seconds on this clock in a real second, above 0; 1 when left out. */
+	readonly speed?: number;
+}
+
+/** The system's time, possibly from another first instant and faster or slower. */
+export class SystemClock implements Clock {
+	readonly #queue = new TaskQueue();
+	readonly #speed: number;
+	readonly #realStart = realNow();
+	readonly #start: Microseconds;
+	#last: Microseconds = 0;
+	#timer: NodeJS.Timeout | undefined;
+	#timerDue: Microseconds = Number.POSITIVE_INFINITY;
+
+	constructor({start, speed = 1}: SystemClockOptions = {}) {
+		this.#start = start ?? this.#realStart;
+		this.#speed = speed;
+	}
+
+	now(): Microseconds {
+		const elapsed = (realNow() - this.#realStart) * this.#speed;
+		this.#last = Math.max(this.#last, this.#start + Math.round(elapsed));
+		return this.#last;
+	}
+
+	after(delayMs: number, task: () => void): Cancel {
+		return this.at(later(this.now(), delayMs), task);
+	}
+
+	at(instant: Microseconds, task: () => void): Cancel {
+		const cancel = this.#queue.add(instant, task);
+		this.#arm();
+		return () => {
+			cancel();
+			this.#arm();
+		};
+	}
+
+	stop(): void {
+		this.#queue.clear();
+		this.#arm();
+	}
+
+	#arm(): void {
+		const due = this.#queue.nextDue ?? Number.POSITIVE_INFINITY;
+		if (due === this.#timerDue) {
+			return;
+		}
+
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#timerDue = due;
+		if (due !== Number.POSITIVE_INFINITY) {
+			const delayMs = (due - this.now()) / MICROSECONDS_PER_MS / this.#speed;
+			const timeoutMs = Math.min(Math.max(0, delayMs), TIMEOUT_MAX_MS);
+			this.#timer = setTimeout(() => this.#runDue(), timeoutMs);
+		}
+	}
+
+	// A task sees its due instant as the present one, so that stamps keep the spacing of the script.
+	#runDue(): void {
+		this.#timerDue = Number.POSITIVE_INFINITY;
+		const horizon = later(this.now(), SLACK_MS * this.#speed);
+		for (let due = this.#queue.nextDue; due !== undefined && due <= horizon; ) {
+			const task = this.#queue.shift();
+			this.#last = Math.max(this.#last, due);
+			task?.run();
+			due = this.#queue.nextDue;
+		}
+
+		this.#arm();
+	}
+}

@@ -1,0 +1,22 @@
+import type {Faker, Randomizer} from '@faker-js/faker';
+import {faker as english} from '@faker-js/faker/locale/en';
+import {Random} from '../core/runtime/random.ts';
+
+let stream = new Random('');
+
+const randomizer: Randomizer = {
+	next: () => stream.next(),
+	seed() {},
+};
+
+// One instance for all machines: each costs 25 KiB. The locale's module exports an instance only, the class would
+// have to come from the package's root with all other locales; so the instance's own class makes ours.
+const shared: Faker = Reflect.construct(english.constructor, [
+	{locale: english.rawDefinitions, randomizer},
+]);
+
+/** The faker, drawing from one stream of chance until the next call. */
+export const fakerOf = (random: Random): Faker => {
+	stream = random;
+	return shared;
+};

@@ -1,0 +1,79 @@
+import type {CommandTable} from '../core/machine/command-table.ts';
+import type {Machine} from '../core/machine/machine.ts';
+import {toPlain} from '../core/protocol/json-value.ts';
+import {
+	commandNotFound,
+	notSupported,
+	outOfBandUnsupported,
+	QmpError,
+} from '../core/protocol/qmp-error.ts';
+import type {CommandRequest} from '../core/protocol/request.ts';
+import {inSchemaOrder} from '../core/schema/schema-order.ts';
+import {validateObject} from '../core/schema/validate.ts';
+
+/** What came of a command: its return value or an error, now or later. */
+export type Outcome = unknown;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/** Finds the handler of a request, checks its arguments and runs it. */
+export class Dispatcher {
+	readonly machine: Machine;
+	readonly #commands: CommandTable;
+
+	constructor(machine: Machine, commands: CommandTable) {
+		this.machine = machine;
+		this.#commands = commands;
+	}
+
+	/**
+	 * Checks name, way of sending and arguments, in QEMU's order.
+	 * @throws QmpError
+	 */
+	check({command, isOutOfBand, arguments: args}: CommandRequest): void {
+		const {commands, schema} = this.machine.profile;
+		if (!commands.some(({name}) => name === command)) {
+			throw commandNotFound(command);
+		}
+
+		if (isOutOfBand && schema.command(command)?.['allow-oob'] !== true) {
+			throw outOfBandUnsupported(command);
+		}
+
+		// Without arguments only a command with mandatory ones fails; the schema is large, so look at it late.
+		const type = schema.command(command)?.['arg-type'];
+		const problem = type === undefined ? undefined : validateObject(schema, type, args);
+		if (problem !== undefined) {
+			throw problem;
+		}
+	}
+
+	/** Runs a checked request. */
+	run({command, arguments: args}: CommandRequest): Outcome {
+		const handler = this.#commands.handler(command);
+		if (handler === undefined) {
+			throw notSupported();
+		}
+
+		const plain = toPlain(args);
+		const value = handler(this.machine, isRecord(plain) ? plain : {});
+		return value instanceof Promise
+			? value.then(later => this.#inOrder(command, later))
+			: this.#inOrder(command, value);
+	}
+
+	#inOrder(command: string, value: unknown): unknown {
+		const {schema} = this.machine.profile;
+		return inSchemaOrder(schema, schema.command(command)?.['ret-type'] ?? '', value);
+	}
+}
+
+/** The QmpError of a failed command; anything else is a bug of ours and goes on its way. */
+export const qmpErrorOf = (error: unknown): QmpError => {
+	if (error instanceof QmpError) {
+		return error;
+	}
+
+	throw error;
+};

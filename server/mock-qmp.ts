@@ -1,0 +1,206 @@
+import {CommandTable} from '../core/machine/command-table.ts';
+import {builtinCommands} from '../core/machine/commands/catalog.ts';
+import {Machine, type ShutdownCause} from '../core/machine/machine.ts';
+import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
+import type {RunState} from '../core/machine/run-state.ts';
+import type {EventMessage} from '../core/protocol/messages.ts';
+import type {Clock} from '../core/runtime/clock.ts';
+import {type Logger, silentLogger} from '../core/runtime/log.ts';
+import {RacingClock} from '../core/runtime/racing-clock.ts';
+import {Random} from '../core/runtime/random.ts';
+import {freshSeed} from '../core/runtime/seed.ts';
+import {SystemClock} from '../core/runtime/system-clock.ts';
+import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
+import {loadProfile, type Profile} from '../core/schema/profile.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+import {Dispatcher} from './dispatcher.ts';
+import {Monitors} from './monitors.ts';
+import type {MockQmpOptions} from './options.ts';
+import type {Performance} from './performance.ts';
+
+/** What came of a mock QEMU when it has ended. */
+export interface Ending {
+	/** Why it ended; undefined when `close` was called. */
+	readonly cause: ShutdownCause | undefined;
+	/** What went wrong in a scenario, if anything. */
+	readonly error: unknown;
+}
+
+/** One whole fake QEMU: a machine, its monitors and the scenarios that play on it. */
+export class MockQmp {
+	readonly seed: string;
+	readonly machine: Machine;
+	readonly clock: Clock;
+	readonly #options: MockQmpOptions;
+	readonly #log: Logger;
+	readonly #monitors: Monitors;
+	readonly #scenarios: readonly Scenario[];
+	readonly #ended: Promise<Ending>;
+	#settle: (ending: Ending) => void = () => {};
+	#performance: Performance | undefined;
+	#error: unknown;
+	#closing: Promise<void> | undefined;
+
+	constructor(options: MockQmpOptions, scenarios: readonly Scenario[], given: Given) {
+		this.#options = options;
+		this.#scenarios = scenarios;
+		this.#log = options.log ?? silentLogger;
+		this.seed = options.seed ?? freshSeed();
+		this.clock = given.clock;
+		this.machine = new Machine(machineOptions(options, scenarios), {
+			clock: this.clock,
+			profile: given.profile,
+			isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
+			isPaused: options.isPaused ?? false,
+		});
+		this.#monitors = new Monitors({
+			dispatcher: new Dispatcher(this.machine, new CommandTable(builtinCommands, options.commands)),
+			clients: options.clients,
+			log: this.#log,
+			onNegotiated: () => this.#clientNegotiated(),
+		});
+		this.#ended = new Promise(resolve => {
+			this.#settle = resolve;
+		});
+		this.machine.events.subscribe(event => this.#monitors.deliver(event));
+		this.machine.onExit(() => {
+			void this.#finish();
+		});
+	}
+
+	/** Addresses of the monitors, with real ports, in the order in which they were asked for. */
+	get addresses(): readonly string[] {
+		return this.#monitors.addresses;
+	}
+
+	/** What query-status says. */
+	get status(): RunState {
+		return this.machine.status;
+	}
+
+	/** How many clients have negotiated. */
+	get clientCount(): number {
+		return this.#monitors.negotiatedCount;
+	}
+
+	/** Settles when all is over: after `quit`, `close`, a guest's end, or a scenario that failed. */
+	get ended(): Promise<Ending> {
+		return this.#ended;
+	}
+
+	/**
+	 * Opens all addresses, then lets the scenarios begin if they are to begin now.
+	 * @throws MockQmpError ADDRESS_INVALID, ADDRESS_IN_USE, ADDRESS_UNAVAILABLE; nothing is left open then
+	 */
+	async listen(): Promise<void> {
+		await this.#monitors.open(this.#options.listen ?? ['tcp:127.0.0.1:4444']);
+		if (this.#scenarios.length > 0) {
+			const {Performance} = await import('./performance.ts');
+			this.#performance = new Performance(this.#scenarios, {
+				machine: this.machine,
+				clock: this.clock,
+				random: new Random(this.seed),
+				times: this.#options.repeat ?? 1,
+				onError: error => this.#scenarioFailed(error),
+			});
+			const isClientThere = this.#monitors.negotiatedCount > 0;
+			if (this.#startMode === 'now' || (this.#startMode === 'on-client' && isClientThere)) {
+				this.#performance.start();
+			}
+		}
+	}
+
+	/** Begins the timelines, whatever they wait for; only the first call counts. */
+	trigger(): void {
+		this.#performance?.start();
+	}
+
+	/** Resolves when all scenarios have played as often as they should and their events are sent. */
+	async played(): Promise<void> {
+		await this.#performance?.played;
+	}
+
+	/** Tells of an event now; the machine's state follows it. */
+	emit<E extends EventName>(
+		event: E,
+		...[data]: undefined extends EventData[E] ? [] : [data: EventData[E]]
+	): EventMessage {
+		return this.machine.emitChecked(event, data);
+	}
+
+	/** Ends as QEMU does on a signal, or for another cause: SHUTDOWN, end of file, sockets gone. */
+	async close(cause: ShutdownCause = 'host-signal'): Promise<void> {
+		this.machine.exit(cause);
+		await this.#finish(cause);
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.close();
+	}
+
+	get #startMode(): NonNullable<MockQmpOptions['start']> {
+		return this.#options.start ?? 'on-client';
+	}
+
+	#clientNegotiated(): void {
+		if (this.#startMode === 'on-client') {
+			this.#performance?.start();
+		}
+	}
+
+	#scenarioFailed(error: unknown): void {
+		this.#error = error;
+		void this.close();
+	}
+
+	// The reply to `quit` is written in the turn that ends the machine: wait for it.
+	#finish(cause?: ShutdownCause): Promise<void> {
+		this.#closing ??= Promise.resolve().then(async () => {
+			this.#performance?.stop();
+			await this.#monitors.close();
+			this.clock.stop();
+			this.#settle({cause, error: this.#error});
+		});
+		return this.#closing;
+	}
+}
+
+interface Given {
+	readonly clock: Clock;
+	readonly profile: Profile;
+}
+
+const machineOptions = (options: MockQmpOptions, scenarios: readonly Scenario[]): MachineOptions =>
+	Object.assign(
+		{},
+		defaultMachine,
+		...scenarios.map(scenario => scenario.machine),
+		options.machine,
+	);
+
+const createClock = ({speed = 1, startTime}: MockQmpOptions): Clock => {
+	if (speed === 'max') {
+		return new RacingClock(startTime ?? new SystemClock().now());
+	}
+
+	return new SystemClock(startTime === undefined ? {speed} : {speed, start: startTime});
+};
+
+/**
+ * Makes a mock QEMU that does not listen yet.
+ * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
+ */
+export const createMockQmp = async (
+	options: MockQmpOptions,
+	clock: Clock = createClock(options),
+): Promise<MockQmp> => {
+	const profile = loadProfile();
+	const names = options.scenarios ?? [];
+	const scenarios =
+		names.length === 0
+			? []
+			: await import('../scenarios/library.ts').then(({loadScenario}) =>
+					names.map(name => loadScenario(name, profile.schema)),
+				);
+	return new MockQmp(options, scenarios, {clock, profile});
+};

@@ -1,0 +1,35 @@
+import type {Command} from '../core/machine/command-table.ts';
+import type {MachineOptions} from '../core/machine/machine-options.ts';
+import type {Microseconds} from '../core/runtime/clock.ts';
+import type {Logger} from '../core/runtime/log.ts';
+
+/** When the timelines of the scenarios begin. */
+export type StartMode = 'on-client' | 'now' | 'on-trigger';
+
+/** How a mock QEMU is made; what is left out has the default of the command line. */
+export interface MockQmpOptions {
+	/** Names of built-in scenarios, or files; they play side by side. */
+	readonly scenarios?: readonly string[];
+	/** Addresses of the monitors. */
+	readonly listen?: readonly string[];
+	/** Starts in run state prelaunch. */
+	readonly isPaused?: boolean;
+	/** What chance follows from; a fresh one when left out. */
+	readonly seed?: string;
+	/** Scenario seconds in a real second, above 0; `max` waits for nothing. */
+	readonly speed?: number | 'max';
+	/** The first instant of the machine's clock; now when left out. */
+	readonly startTime?: Microseconds;
+	readonly start?: StartMode;
+	/** How often the scenarios play; Infinity for ever. */
+	readonly repeat?: number;
+	/** Clients served at a time by each monitor; `many` for WebSocket and `one` for all else when left out. */
+	readonly clients?: 'one' | 'many';
+	/** Whether QEMU's rate limit holds; a scenario may lift it too. */
+	readonly isThrottled?: boolean;
+	/** What the machine is; goes before what a scenario says of it. */
+	readonly machine?: Partial<MachineOptions>;
+	/** Commands of the user's; they go before the built-in ones. */
+	readonly commands?: readonly Command[];
+	readonly log?: Logger;
+}

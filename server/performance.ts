@@ -1,0 +1,77 @@
+import type {Machine} from '../core/machine/machine.ts';
+import type {Clock} from '../core/runtime/clock.ts';
+import type {Random} from '../core/runtime/random.ts';
+import {Player} from '../scenarios/player.ts';
+import type {Scenario} from '../scenarios/scenario.ts';
+
+// How often to look whether the rate limit still holds events back, on the machine's clock.
+const HOLDING_POLL_MS = 100;
+
+/** What a performance is given. */
+export interface PerformanceOptions {
+	readonly machine: Machine;
+	readonly clock: Clock;
+	readonly random: Random;
+	/** How often each scenario plays. */
+	readonly times: number;
+	readonly onError: (error: unknown) => void;
+}
+
+/** Scenarios that play side by side on one machine. */
+export class Performance {
+	/** Resolves when all have played and the rate limit holds nothing back any more. */
+	readonly played: Promise<void>;
+	readonly #players: readonly Player[];
+	readonly #options: PerformanceOptions;
+	#playing: number;
+	#isStarted = false;
+	#resolve: () => void = () => {};
+
+	constructor(scenarios: readonly Scenario[], options: PerformanceOptions) {
+		this.#options = options;
+		this.#playing = scenarios.length;
+		this.#players = scenarios.map(
+			(scenario, index) =>
+				new Player(
+					scenario,
+					{...options, random: options.random.fork(index)},
+					{times: options.times, onEnd: () => this.#playerEnded(), onError: options.onError},
+				),
+		);
+		this.played = new Promise(resolve => {
+			this.#resolve = resolve;
+		});
+	}
+
+	/** Begins all timelines; only the first call counts. */
+	start(): void {
+		if (!this.#isStarted) {
+			this.#isStarted = true;
+			for (const player of this.#players) {
+				player.start();
+			}
+		}
+	}
+
+	stop(): void {
+		for (const player of this.#players) {
+			player.stop();
+		}
+	}
+
+	#playerEnded(): void {
+		this.#playing -= 1;
+		if (this.#playing === 0) {
+			this.#awaitThrottle();
+		}
+	}
+
+	#awaitThrottle(): void {
+		const {machine, clock} = this.#options;
+		if (machine.events.isHolding) {
+			clock.after(HOLDING_POLL_MS, () => this.#awaitThrottle());
+		} else {
+			this.#resolve();
+		}
+	}
+}

@@ -1,0 +1,92 @@
+import type {Socket} from 'node:net';
+import {createInterface, type Interface} from 'node:readline';
+import {MockQmpError} from '../core/runtime/errors.ts';
+import {parseAddress} from './transports/address.ts';
+import {canDial, dial} from './transports/dial.ts';
+
+/** A message from a server, parsed. */
+export type ServerMessage = Readonly<Record<string, unknown>>;
+
+const isMessage = (value: unknown): value is ServerMessage =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const failed = (address: string, problem: string, cause?: unknown): MockQmpError =>
+	new MockQmpError('CLIENT_FAILED', `${address}: ${problem}`, {cause});
+
+/** A small client: one command at a time, replies told from events by what they hold. */
+export class QmpClient {
+	readonly #address: string;
+	readonly #socket: Socket;
+	readonly #lines: AsyncIterator<string>;
+	readonly #reader: Interface;
+
+	constructor(address: string, socket: Socket) {
+		this.#address = address;
+		this.#socket = socket;
+		this.#reader = createInterface({input: socket, crlfDelay: Number.POSITIVE_INFINITY});
+		this.#lines = this.#reader[Symbol.asyncIterator]();
+	}
+
+	/**
+	 * Connects to a listening server and negotiates.
+	 * @param withinMs milliseconds until every later answer must be there too
+	 * @throws MockQmpError ADDRESS_UNAVAILABLE, CLIENT_FAILED
+	 */
+	static async connect(text: string, withinMs: number): Promise<QmpClient> {
+		const {endpoint} = parseAddress(text);
+		if (!canDial(endpoint)) {
+			throw new MockQmpError('ADDRESS_INVALID', `cannot connect to ${text}`, {
+				remedy: 'name a tcp or a unix address',
+			});
+		}
+
+		const socket = await dial(endpoint);
+		socket.setTimeout(withinMs, () => {
+			socket.destroy(new Error(`no answer within ${withinMs} ms: another client may be served`));
+		});
+		const client = new QmpClient(text, socket);
+		await client.#next();
+		await client.execute({execute: 'qmp_capabilities'});
+		return client;
+	}
+
+	/**
+	 * Sends a request and gives its reply; events meanwhile are passed over.
+	 * @throws MockQmpError CLIENT_FAILED
+	 */
+	async execute(request: object | string): Promise<ServerMessage> {
+		const text = typeof request === 'string' ? request : JSON.stringify(request);
+		this.#socket.write(`${text}\n`);
+		for (;;) {
+			const message = await this.#next();
+			if (!('event' in message)) {
+				return message;
+			}
+		}
+	}
+
+	close(): void {
+		this.#reader.close();
+		this.#socket.destroy();
+	}
+
+	async #next(): Promise<ServerMessage> {
+		const failure = new Promise<never>((_, reject) => {
+			this.#socket.once('error', reject);
+		});
+		try {
+			const {done, value} = await Promise.race([this.#lines.next(), failure]);
+			const message: unknown = done ? undefined : JSON.parse(value);
+			if (!isMessage(message)) {
+				throw failed(this.#address, 'the server has closed the connection');
+			}
+
+			return message;
+		} catch (error) {
+			this.close();
+			throw error instanceof MockQmpError
+				? error
+				: failed(this.#address, error instanceof Error ? error.message : String(error), error);
+		}
+	}
+}

@@ -1,0 +1,189 @@
+import {encodeMessage, type Layout} from '../core/protocol/encode.ts';
+import {type JsonItem, JsonStream} from '../core/protocol/json-stream.ts';
+import type {JsonValue} from '../core/protocol/json-value.ts';
+import {type EventMessage, errorReply, type Reply, returnReply} from '../core/protocol/messages.ts';
+import {negotiationComplete, negotiationExpected, QmpError} from '../core/protocol/qmp-error.ts';
+import {
+	type CommandRequest,
+	isOutOfBandInput,
+	readRequest,
+	requestId,
+} from '../core/protocol/request.ts';
+import {CommandQueue} from './command-queue.ts';
+import {type Dispatcher, qmpErrorOf} from './dispatcher.ts';
+
+const NEGOTIATION = 'qmp_capabilities';
+
+/** What a session needs of whoever carries its bytes. */
+export interface SessionOptions {
+	readonly dispatcher: Dispatcher;
+	readonly layout: Layout;
+	/** Takes a whole message, line end included. */
+	readonly send: (text: string) => void;
+	/** Called when the client has negotiated. */
+	readonly onNegotiated: () => void;
+	/** Called when there is room for more bytes after `isFull`. */
+	readonly onRoom: () => void;
+	/** Called once when the client has ended its input and got all its replies. */
+	readonly onDone: () => void;
+}
+
+/** One client's protocol state: bytes in, messages out, no I/O. */
+export class Session {
+	readonly #options: SessionOptions;
+	readonly #stream = new JsonStream();
+	readonly #queue = new CommandQueue();
+	#mode: 'negotiating' | 'commanding' = 'negotiating';
+	#isOobEnabled = false;
+	#isFull = false;
+	#isInputEnded = false;
+	#isClosed = false;
+
+	constructor(options: SessionOptions) {
+		this.#options = options;
+	}
+
+	/** Whether no more bytes may be handed over for now. */
+	get isFull(): boolean {
+		return this.#isFull;
+	}
+
+	get isNegotiated(): boolean {
+		return this.#mode === 'commanding';
+	}
+
+	/** Greets. */
+	open(): void {
+		this.#sendMessage(this.#options.dispatcher.machine.profile.greeting);
+	}
+
+	/** Takes bytes from the client; not while the session is full. */
+	receive(bytes: Uint8Array): void {
+		this.#stream.push(bytes);
+		this.#takeItems();
+	}
+
+	/** The client will send nothing more; its pending replies still go out. */
+	endInput(): void {
+		this.#isInputEnded = true;
+		this.#finishIfDone();
+	}
+
+	/** Tells the client of an event, if it has negotiated. */
+	deliver(event: EventMessage): void {
+		if (this.isNegotiated) {
+			this.#sendMessage(event);
+		}
+	}
+
+	/** The client is gone: nothing more is taken or sent. */
+	close(): void {
+		this.#isClosed = true;
+		this.#queue.clear();
+	}
+
+	get #isOver(): boolean {
+		return this.#isClosed || this.#options.dispatcher.machine.isExiting;
+	}
+
+	#takeItems(): void {
+		while (!this.#isOver) {
+			this.#isFull = !this.#queue.hasRoom(this.#isOobEnabled);
+			const item = this.#isFull ? undefined : this.#stream.next();
+			if (item === undefined) {
+				return;
+			}
+
+			this.#takeItem(item);
+		}
+	}
+
+	// Out-of-band requests go at once; all else, errors too, in its turn.
+	#takeItem(item: JsonItem): void {
+		if (item.kind === 'value' && isOutOfBandInput(item.value)) {
+			this.#answer(item.value, () => {});
+		} else {
+			this.#queue.add(
+				done => this.#answerInBand(item, done),
+				() => this.#afterWaiting(),
+			);
+		}
+	}
+
+	#answerInBand(item: JsonItem, done: () => void): void {
+		if (item.kind === 'error') {
+			this.#sendMessage(errorReply(item.error, undefined));
+			done();
+		} else {
+			this.#answer(item.value, done);
+		}
+	}
+
+	#afterWaiting(): void {
+		const wasFull = this.#isFull;
+		this.#takeItems();
+		if (wasFull && !this.#isFull) {
+			this.#options.onRoom();
+		}
+
+		this.#finishIfDone();
+	}
+
+	#answer(input: JsonValue, done: () => void): void {
+		const id = requestId(input);
+		const reply = (message: Reply): void => {
+			this.#sendMessage(message);
+			done();
+		};
+
+		const fail = (error: unknown): void => reply(errorReply(qmpErrorOf(error), id));
+		try {
+			const outcome = this.#execute(readRequest(input, this.#isOobEnabled));
+			if (outcome instanceof Promise) {
+				outcome.then(value => reply(returnReply(value, id)), fail);
+			} else {
+				reply(returnReply(outcome, id));
+			}
+		} catch (error) {
+			fail(error);
+		}
+	}
+
+	#execute(request: CommandRequest | QmpError): unknown {
+		if (request instanceof QmpError) {
+			throw request;
+		}
+
+		const {dispatcher} = this.#options;
+		if (this.#mode === 'negotiating' && request.command !== NEGOTIATION) {
+			throw negotiationExpected();
+		}
+
+		dispatcher.check(request);
+		return request.command === NEGOTIATION ? this.#negotiate(request) : dispatcher.run(request);
+	}
+
+	#negotiate({arguments: args}: CommandRequest): object {
+		if (this.isNegotiated) {
+			throw negotiationComplete();
+		}
+
+		const enable = args.get('enable');
+		this.#isOobEnabled = Array.isArray(enable) && enable.includes('oob');
+		this.#mode = 'commanding';
+		this.#options.onNegotiated();
+		return {};
+	}
+
+	#sendMessage(message: object): void {
+		if (!this.#isClosed) {
+			this.#options.send(encodeMessage(message, this.#options.layout));
+		}
+	}
+
+	#finishIfDone(): void {
+		if (this.#isInputEnded && this.#queue.isIdle && !this.#isClosed) {
+			this.#options.onDone();
+		}
+	}
+}

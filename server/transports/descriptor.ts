@@ -1,0 +1,41 @@
+import {Socket} from 'node:net';
+import {systemErrorCode} from '../../core/runtime/errors.ts';
+import {addressError, openServer} from './net-listener.ts';
+import {type Accept, defineTransport, type Listener} from './transport.ts';
+
+const adoptConnection = (descriptor: number, accept: Accept): void => {
+	accept(new Socket({fd: descriptor, allowHalfOpen: true, readable: true, writable: true}));
+};
+
+const openDescriptor = async (descriptor: number, accept: Accept): Promise<Listener> => {
+	const address = `fd:${descriptor}`;
+	try {
+		const server = await openServer({fd: descriptor}, accept);
+		return {
+			address,
+			async close() {
+				server.close();
+			},
+		};
+	} catch (error) {
+		// A socket that is connected cannot listen: then it is the client itself.
+		if (systemErrorCode(error) !== 'EINVAL') {
+			throw error;
+		}
+	}
+
+	adoptConnection(descriptor, accept);
+	return {address, async close() {}};
+};
+
+/** A descriptor inherited from the parent process: a listening socket, or one end of a connection. */
+export const descriptor = defineTransport({
+	scheme: 'fd',
+	async listen(endpoint, accept) {
+		try {
+			return await openDescriptor(endpoint.descriptor, accept);
+		} catch (error) {
+			throw addressError(`fd:${endpoint.descriptor}`, error);
+		}
+	},
+});

@@ -1,0 +1,41 @@
+import {createConnection, type Socket} from 'node:net';
+import type {Endpoint} from './address.ts';
+import {addressError, bracketed} from './net-listener.ts';
+import type {EndpointOf} from './transport.ts';
+
+/** An endpoint that somebody else may listen on and we connect to. */
+export type DialEndpoint = EndpointOf<'tcp'> | EndpointOf<'unix'>;
+
+/** Tells whether an endpoint can be connected to. */
+export const canDial = (endpoint: Endpoint): endpoint is DialEndpoint =>
+	endpoint.scheme === 'tcp' || endpoint.scheme === 'unix';
+
+/** An endpoint as an operator writes it. */
+export const dialAddress = (endpoint: DialEndpoint): string =>
+	endpoint.scheme === 'unix'
+		? `unix:${endpoint.path}`
+		: `tcp:${bracketed(endpoint.host)}:${endpoint.port}`;
+
+/**
+ * Connects to an address on which somebody listens. The stream is paused.
+ * @throws MockQmpError ADDRESS_UNAVAILABLE
+ */
+export const dial = (endpoint: DialEndpoint): Promise<Socket> =>
+	new Promise((resolve, reject) => {
+		const socket =
+			endpoint.scheme === 'unix'
+				? createConnection({path: endpoint.path, allowHalfOpen: true})
+				: createConnection({
+						...(endpoint.host === '' ? {} : {host: endpoint.host}),
+						port: endpoint.port,
+						allowHalfOpen: true,
+						noDelay: true,
+					});
+		const onError = (error: Error): void => reject(addressError(dialAddress(endpoint), error));
+		socket.once('error', onError);
+		socket.once('connect', () => {
+			socket.removeListener('error', onError);
+			socket.pause();
+			resolve(socket);
+		});
+	});

@@ -1,0 +1,50 @@
+import {createServer, type ListenOptions, type Server} from 'node:net';
+import {MockQmpError, systemErrorCode} from '../../core/runtime/errors.ts';
+import type {Accept} from './transport.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+	EADDRINUSE: 'somebody listens there already',
+	EACCES: 'permission denied',
+	EADDRNOTAVAIL: 'no interface of this host has that address',
+	ENOTFOUND: 'the host name is unknown',
+	ENOENT: 'the folder does not exist',
+	ENOTDIR: 'a part of the path is not a folder',
+	EBADF: 'no such descriptor is open',
+	EINVAL: 'the descriptor is no socket to listen on',
+	ECONNREFUSED: 'nobody listens there',
+};
+
+/** The error of an address that could not be had; `cause` tells why. */
+export const addressError = (address: string, cause: unknown): MockQmpError => {
+	const code = systemErrorCode(cause) ?? '';
+	return new MockQmpError(
+		code === 'EADDRINUSE' ? 'ADDRESS_IN_USE' : 'ADDRESS_UNAVAILABLE',
+		`cannot use ${address}: ${REASONS[code] ?? String(cause)}${code === '' ? '' : ` (${code})`}`,
+		{cause, remedy: 'choose another address with --listen, or free this one'},
+	);
+};
+
+/** A descriptor that is open already; node:net takes it though its types do not say so. */
+interface Descriptor {
+	readonly fd: number;
+}
+
+/** Opens a listening socket of node:net; the clients' streams are paused and may be half-closed. */
+export const openServer = (options: ListenOptions | Descriptor, accept: Accept): Promise<Server> =>
+	new Promise((resolve, reject) => {
+		const server = createServer({allowHalfOpen: true, pauseOnConnect: true, noDelay: true}, accept);
+		server.once('error', reject);
+		server.listen(options, () => {
+			server.removeListener('error', reject);
+			resolve(server);
+		});
+	});
+
+/** The port that the system chose or was given. */
+export const portOf = (server: Server): number => {
+	const bound = server.address();
+	return typeof bound === 'object' && bound !== null ? bound.port : 0;
+};
+
+/** A host as it stands in an address: an IPv6 one in brackets. */
+export const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
