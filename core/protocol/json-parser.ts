@@ -90,21 +90,19 @@ class GroupParser {
 	}
 
 	#member(members: Map<string, JsonValue>): void {
-		const key = this.value();
-		if (typeof key !== 'string') {
-			return fail('key is not a string in object');
-		}
+		const value = this.value();
+		const key = typeof value === 'string' ? value : fail('key is not a string in object');
 
 		if (!this.#takeIf(':')) {
 			fail('missing : in object pair');
 		}
 
-		const value = this.value();
+		const member = this.value();
 		if (members.has(key)) {
 			fail('duplicate key');
 		}
 
-		members.set(key, value);
+		members.set(key, member);
 	}
 
 	#array(): JsonValue {

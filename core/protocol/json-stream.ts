@@ -14,15 +14,12 @@ export type JsonItem =
 	| {readonly kind: 'value'; readonly value: JsonValue}
 	| {readonly kind: 'error'; readonly error: QmpError};
 
-/** What QEMU prints of bytes: up to the first NUL, as text. */
-const printable = (bytes: string): string => {
-	const end = bytes.indexOf('\0');
-	return decodeUtf8WithReplacement(end < 0 ? bytes : bytes.slice(0, end));
-};
+/** The part of a token that QEMU prints: up to the first NUL. */
+const printable = (bytes: string): string => bytes.split('\0', 1)[0] ?? '';
 
 const errorItem = (desc: string): JsonItem => ({
 	kind: 'error',
-	error: malformedInput(printable(desc)),
+	error: malformedInput(decodeUtf8WithReplacement(desc)),
 });
 
 const DEPTH_CHANGE: Partial<Record<Token['kind'], readonly [number, number]>> = {
@@ -60,7 +57,7 @@ export class JsonStream {
 	#take(token: Token): JsonItem | undefined {
 		if (token.kind === 'stray') {
 			this.#reset();
-			return errorItem(`JSON parse error, stray '${token.text}'`);
+			return errorItem(`JSON parse error, stray '${printable(token.text)}'`);
 		}
 
 		const [brace, bracket] = DEPTH_CHANGE[token.kind] ?? [0, 0];

@@ -1,0 +1,88 @@
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {connect, type Socket} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {fileURLToPath} from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const START_MS_MAX = 20_000;
+
+/** A process that serves QMP on a unix socket. */
+export interface Endpoint {
+	readonly path: string;
+	/** Resolves with the exit code, or the signal's name. */
+	readonly exited: Promise<number | string>;
+	stop(): Promise<void>;
+}
+
+const connectOnce = (path: string): Promise<Socket> =>
+	new Promise((resolve, reject) => {
+		const socket = connect({path, allowHalfOpen: true});
+		socket.once('error', reject);
+		socket.once('connect', () => {
+			socket.removeListener('error', reject);
+			resolve(socket);
+		});
+	});
+
+/** Connects as soon as somebody listens. */
+export const connectWhenReady = async (path: string): Promise<Socket> => {
+	const tooLate = AbortSignal.timeout(START_MS_MAX);
+	for (;;) {
+		try {
+			return await connectOnce(path);
+		} catch (error) {
+			if (tooLate.aborted) {
+				throw error;
+			}
+
+			await nextTurn();
+		}
+	}
+};
+
+const run = (command: (path: string) => readonly [string, readonly string[]]): Endpoint => {
+	const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
+	const path = join(folder, 'qmp.sock');
+	const [file, args] = command(path);
+	const child: ChildProcess = spawn(file, args, {stdio: ['ignore', 'ignore', 'inherit']});
+	const exited = new Promise<number | string>(resolve => {
+		child.once('exit', (code, signal) => resolve(code ?? signal ?? ''));
+	});
+	return {
+		path,
+		exited,
+		async stop() {
+			child.kill('SIGKILL');
+			await exited;
+			rmSync(folder, {recursive: true, force: true});
+		},
+	};
+};
+
+const QEMU = 'qemu-system-x86_64';
+
+/** The version line of the QEMU that is installed; undefined when none is. */
+export const installedQemu = (): string | undefined => {
+	const {status, stdout} = spawnSync(QEMU, ['--version'], {encoding: 'utf8'});
+	return status === 0 ? stdout.split('\n')[0] : undefined;
+};
+
+/** A real QEMU without a machine, stopped. */
+export const startQemu = (): Endpoint =>
+	run(path => [
+		QEMU,
+		[
+			...['-machine', 'none', '-nodefaults', '-display', 'none', '-S'],
+			...['-qmp', `unix:${path},server=on,wait=off`],
+		],
+	]);
+
+/** The mock in the same condition. */
+export const startMock = (): Endpoint =>
+	run(path => [
+		process.execPath,
+		[MAIN, '--machine', 'none', '--paused', '--listen', `unix:${path}`],
+	]);
