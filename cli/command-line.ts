@@ -100,7 +100,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
 			command => command.positional('address', {type: 'string'}),
 			async ({address}) => {
 				const {health} = await import('./commands/health.ts');
-				await health(address ?? process.env['MOCK_QMP_LISTEN'] ?? 'tcp:127.0.0.1:4444');
+				await health(address ?? process.env.MOCK_QMP_LISTEN ?? 'tcp:127.0.0.1:4444');
 			},
 		)
 		.example(EXAMPLES)

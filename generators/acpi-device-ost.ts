@@ -41,7 +41,7 @@ export const acpiDeviceOst = defineGenerator('ACPI_DEVICE_OST', ({machine, given
 
 	const plugged = memorySlots.find('plugged');
 	const empty = memorySlots.find('empty');
-	if (plugged !== undefined && (empty === undefined || !wantsInsertion(given['info']))) {
+	if (plugged !== undefined && (empty === undefined || !wantsInsertion(given.info))) {
 		return {info: ejecting(plugged)};
 	}
 

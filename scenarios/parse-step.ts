@@ -145,8 +145,8 @@ export class StepParser {
 			return {};
 		}
 
-		if (JSON.stringify(data).includes('${')) {
-			this.#reader.complain(node, 'expressions in ${...} are not known in this version');
+		if (JSON.stringify(data).includes('$' + '{')) {
+			this.#reader.complain(node, 'expressions ($ and braces) are not known in this version');
 		}
 
 		return {...data};

@@ -14,6 +14,7 @@ import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {loadProfile, type Profile} from '../core/schema/profile.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {Dispatcher} from './dispatcher.ts';
+import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
 import type {Performance} from './performance.ts';
@@ -108,6 +109,11 @@ export class MockQmp {
 				this.#performance.start();
 			}
 		}
+	}
+
+	/** Adds a monitor without an address; streams are handed to it. */
+	addMonitor(): Monitor {
+		return this.#monitors.add();
 	}
 
 	/** Begins the timelines, whatever they wait for; only the first call counts. */

@@ -68,9 +68,8 @@ export class Monitor {
 		await Promise.all([...this.#serving].map(connection => connection.close()));
 	}
 
-	/** Cuts all connections. */
-	destroy(): void {
-		this.#isClosed = true;
+	/** Cuts the connections of the clients that are served. */
+	cut(): void {
 		for (const connection of this.#serving) {
 			connection.destroy();
 		}

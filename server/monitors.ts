@@ -3,7 +3,7 @@ import type {Logger} from '../core/runtime/log.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
 import {Dialler} from './dialler.ts';
 import type {Dispatcher} from './dispatcher.ts';
-import {Monitor} from './monitor.ts';
+import {Monitor, type MonitorOptions} from './monitor.ts';
 import {type Address, parseAddress} from './transports/address.ts';
 import {listen} from './transports/catalog.ts';
 import {canDial} from './transports/dial.ts';
@@ -43,8 +43,8 @@ export class Monitors {
 	async open(texts: readonly string[]): Promise<void> {
 		const addresses = texts.map(parseAddress);
 		try {
-			for (const [index, address] of addresses.entries()) {
-				this.#listeners.push(await this.#openOne(address, `compat_monitor${index}`));
+			for (const address of addresses) {
+				this.#listeners.push(await this.#openOne(address));
 			}
 		} catch (error) {
 			await this.close();
@@ -66,20 +66,37 @@ export class Monitors {
 		this.#realClock.stop();
 	}
 
-	async #openOne(address: Address, label: string): Promise<Listener> {
-		const {endpoint, isClient, isPretty, reconnectMs} = address;
-		const {dispatcher, log, onNegotiated} = this.#options;
-		let dialler: Dialler | undefined;
+	/** Adds a monitor without an address. */
+	add(options: Partial<MonitorOptions> = {}): Monitor {
+		const {dispatcher, log, onNegotiated, clients = 'one'} = this.#options;
+		const label = `compat_monitor${this.#monitors.length}`;
 		const monitor = new Monitor({
 			label,
 			dispatcher,
 			log,
 			onNegotiated,
+			clients,
+			layout: 'line',
+			...options,
+		});
+		this.#monitors.push(monitor);
+		return monitor;
+	}
+
+	async #openOne({endpoint, isClient, isPretty, reconnectMs}: Address): Promise<Listener> {
+		const {dispatcher, log} = this.#options;
+		let dialler: Dialler | undefined;
+		const label = `compat_monitor${this.#monitors.length}`;
+		const monitor = this.add({
+			label,
 			layout: isPretty ? 'pretty' : 'line',
 			clients: this.#options.clients ?? (endpoint.scheme === 'ws' ? 'many' : 'one'),
 			onIdle: () => dialler?.retry(),
 		});
-		this.#monitors.push(monitor);
+		if (canDial(endpoint)) {
+			dispatcher.machine.chardevs.add(label, () => monitor.cut());
+		}
+
 		const accept = monitor.accept.bind(monitor);
 		if (!isClient || !canDial(endpoint)) {
 			return listen(endpoint, accept);

@@ -12,7 +12,7 @@ export interface SendOptions {
 	readonly withinMs: number;
 }
 
-const valueOf = (text: string): unknown => {
+const parsedValue = (text: string): unknown => {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -27,7 +27,7 @@ const argumentOf = (pair: string): readonly [string, unknown] => {
 		throw new MockQmpError('OPTION_INVALID', `argument "${pair}" is not KEY=VALUE`);
 	}
 
-	return [pair.slice(0, equals), valueOf(pair.slice(equals + 1))];
+	return [pair.slice(0, equals), parsedValue(pair.slice(equals + 1))];
 };
 
 const requestOf = ({command, pairs}: SendOptions): object | string => {

@@ -7,6 +7,7 @@ import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
 import type {Profile} from '../schema/profile.ts';
 import {inSchemaOrder} from '../schema/schema-order.ts';
 import {Balloon} from './balloon.ts';
+import {Chardevs} from './chardevs.ts';
 import {EventBus} from './event-bus.ts';
 import {applyEvent, type MachineParts} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
@@ -45,6 +46,7 @@ export class Machine implements MachineView {
 	readonly balloon: Balloon;
 	readonly memorySlots: MemorySlots;
 	readonly spice: SpiceServer;
+	readonly chardevs = new Chardevs();
 	readonly #clock: Clock;
 	readonly #exitListeners = new Set<() => void>();
 	#status: RunState;

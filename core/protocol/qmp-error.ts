@@ -78,3 +78,7 @@ export const resetRequired = (): QmpError => generic('Resetting the Virtual Mach
 /** What QEMU says of something that this machine cannot do. */
 export const notSupported = (): QmpError =>
 	generic('this feature or command is not currently supported');
+
+/** Nothing of that name can be cut by `yank`. */
+export const instanceNotFound = (): QmpError =>
+	new QmpError('DeviceNotFound', 'Instance not found');

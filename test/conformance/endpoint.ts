@@ -43,11 +43,14 @@ export const connectWhenReady = async (path: string): Promise<Socket> => {
 	}
 };
 
-const run = (command: (path: string) => readonly [string, readonly string[]]): Endpoint => {
+const run = (
+	command: (path: string) => readonly [string, readonly string[]],
+	errorOutput: 'inherit' | 'ignore' = 'inherit',
+): Endpoint => {
 	const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
 	const path = join(folder, 'qmp.sock');
 	const [file, args] = command(path);
-	const child: ChildProcess = spawn(file, args, {stdio: ['ignore', 'ignore', 'inherit']});
+	const child: ChildProcess = spawn(file, args, {stdio: ['ignore', 'ignore', errorOutput]});
 	const exited = new Promise<number | string>(resolve => {
 		child.once('exit', (code, signal) => resolve(code ?? signal ?? ''));
 	});
@@ -71,14 +74,17 @@ export const installedQemu = (): string | undefined => {
 };
 
 /** A real QEMU without a machine, stopped. */
-export const startQemu = (): Endpoint =>
-	run(path => [
-		QEMU,
-		[
-			...['-machine', 'none', '-nodefaults', '-display', 'none', '-S'],
-			...['-qmp', `unix:${path},server=on,wait=off`],
+export const startQemu = (errorOutput: 'inherit' | 'ignore' = 'inherit'): Endpoint =>
+	run(
+		path => [
+			QEMU,
+			[
+				...['-machine', 'none', '-nodefaults', '-display', 'none', '-S'],
+				...['-qmp', `unix:${path},server=on,wait=off`],
+			],
 		],
-	]);
+		errorOutput,
+	);
 
 /** The mock in the same condition. */
 export const startMock = (): Endpoint =>

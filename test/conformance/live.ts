@@ -45,7 +45,7 @@ const isSame = (title: string, qemu: Transcripts, mock: Transcripts): boolean =>
 
 /** The number of cases of a suite in which the two differ. */
 const compareSuite = async ({name, cases}: WireSuite): Promise<number> => {
-	const starts: readonly (() => Endpoint)[] = [startQemu, startMock];
+	const starts: readonly (() => Endpoint)[] = [() => startQemu(), startMock];
 	const players = starts.map(start => new SuitePlayer(start));
 	let failed = 0;
 	for (const wireCase of cases) {

@@ -8,7 +8,7 @@ const record = async (): Promise<void> => {
 	const book = new AnswerBook();
 	let count = 0;
 	for (const suite of suites) {
-		const player = new SuitePlayer(startQemu);
+		const player = new SuitePlayer(() => startQemu());
 		for (const wireCase of suite.cases) {
 			book.put(suite.name, wireCase.title, await player.play(wireCase));
 			count += 1;

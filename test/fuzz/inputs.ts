@@ -1,4 +1,5 @@
 import type {Random} from '../../core/runtime/random.ts';
+import {anyDouble, deepNesting, oddNumber, oddString} from './odd-inputs.ts';
 
 const COMMANDS = [
 	...['query-status', 'query-name', 'query-uuid', 'query-version', 'query-kvm', 'stop', 'cont'],
@@ -8,16 +9,73 @@ const NUMBERS = [
 	...['0', '-0', '1', '-1', '1.0', '-0.0', '1e5', '1E+5', '1e-7', '0.1', '1e400', '-1e400', '00'],
 	...['9007199254740993', '9223372036854775807', '9223372036854775808', '18446744073709551615'],
 	...['18446744073709551616', '-9223372036854775809', '2.98023223876953125e-08', '123456789.125'],
-	...['0e5', '0.0e1', '1.', '.5', '+1', '01', '-', '5e', '5e+', '4.9e-324', '1.7976931348623157e308'],
+	...[
+		'0e5',
+		'0.0e1',
+		'1.',
+		'.5',
+		'+1',
+		'01',
+		'-',
+		'5e',
+		'5e+',
+		'4.9e-324',
+		'1.7976931348623157e308',
+	],
 ] as const;
 const STRINGS = [
 	...['""', "''", '"a"', "'it\\'s'", '"\\u00e9"', '"\\ud83d\\ude00"', '"\\ud83d"', '"\\ud83dx"'],
 	...['"\\ud83f\\udffe"', '"\\u12g4"', '"\\u12"', '"\\uFFFE"', '"\\u0000"', '"\\x"', '"\\/\\b\\f"'],
-	...['"\x7f"', '"\xc3\xa9"', '"\xc3"', '"\xe4\xb8"', '"\xed\xa0\x80"', '"\xc0\x80"', '"\x80"', '"\xf5\x80\x80\x80"'],
-	...['"\xf0\x9f\x98\x80"', '"\xef\xbf\xbe"', '"\xef\xb7\x90"', '"\xf8\x88\x80\x80\x80"', '"\xfc\x84\x80\x80\x80\x80"', '"\t"', '"\n"'],
+	...[
+		'"\x7f"',
+		'"\xc3\xa9"',
+		'"\xc3"',
+		'"\xe4\xb8"',
+		'"\xed\xa0\x80"',
+		'"\xc0\x80"',
+		'"\x80"',
+		'"\xf5\x80\x80\x80"',
+	],
+	...[
+		'"\xf0\x9f\x98\x80"',
+		'"\xef\xbf\xbe"',
+		'"\xef\xb7\x90"',
+		'"\xf8\x88\x80\x80\x80"',
+		'"\xfc\x84\x80\x80\x80\x80"',
+		'"\t"',
+		'"\n"',
+	],
 ] as const;
-const WORDS = ['true', 'false', 'null', 'hello', 'tru', 'truefalse', 'x', '%', '%d', '#', '/', 'NaN'] as const;
-const MARKS = ['{', '}', '[', ']', ':', ',', ' ', '\n', '\t', '\r', '\x00', '\x01', '\xff', '\xfe'] as const;
+const WORDS = [
+	'true',
+	'false',
+	'null',
+	'hello',
+	'tru',
+	'truefalse',
+	'x',
+	'%',
+	'%d',
+	'#',
+	'/',
+	'NaN',
+] as const;
+const MARKS = [
+	'{',
+	'}',
+	'[',
+	']',
+	':',
+	',',
+	' ',
+	'\n',
+	'\t',
+	'\r',
+	'\x00',
+	'\x01',
+	'\xff',
+	'\xfe',
+] as const;
 const KEYS = ['"execute"', '"arguments"', '"id"', '"exec-oob"', '"foo"', '"a"', "'b'"] as const;
 
 const list = (random: Random, lengthMax: number, item: () => string): string =>
@@ -99,8 +157,19 @@ const mutate = (random: Random, text: string): string => {
 
 const soup = (random: Random): string =>
 	list(random, 12, () =>
-		random.pick([random.pick(NUMBERS), random.pick(STRINGS), random.pick(WORDS), random.pick(MARKS), random.pick(KEYS)]),
+		random.pick([
+			random.pick(NUMBERS),
+			random.pick(STRINGS),
+			random.pick(WORDS),
+			random.pick(MARKS),
+			random.pick(KEYS),
+		]),
 	).replaceAll(', ', () => random.pick(['', ' ', ', ', ':']));
+
+const sequence = (random: Random): string =>
+	Array.from({length: random.integer(1, 6)}, () =>
+		random.pick([request, soup, (draw: Random) => mutate(draw, request(draw))])(random),
+	).join('');
 
 /** Input that may hold a command which ends the server is left out. */
 const isHarmless = (text: string): boolean => !/quit/.test(text);
@@ -112,21 +181,23 @@ export const fuzzInput = (random: Random): string => {
 };
 
 const drawInput = (random: Random): string => {
-	switch (random.integer(0, 7)) {
-		case 0:
-			return request(random) + random.pick(['', '\n', ' ', '\r\n']) + request(random);
-		case 1:
-			return request(random);
-		case 2:
-		case 3:
-			return mutate(random, request(random));
-		case 4:
-			return mutate(random, mutate(random, mutate(random, request(random))));
-		case 5:
-			return soup(random);
-		case 6:
-			return value(random);
-		default:
-			return Array.from({length: random.integer(1, 40)}, () => byte(random)).join('');
+	if (random.integer(0, 199) === 0) {
+		return deepNesting(random);
 	}
+
+	const draw = random.pick<(random: Random) => string>([
+		request,
+		random => mutate(random, request(random)),
+		random => mutate(random, mutate(random, mutate(random, request(random)))),
+		random => request(random) + random.pick(['', '\n', ' ', '\r\n']) + request(random),
+		sequence,
+		soup,
+		value,
+		oddString,
+		random => mutate(random, oddString(random)),
+		oddNumber,
+		anyDouble,
+		random => Array.from({length: random.integer(1, 40)}, () => byte(random)).join(''),
+	]);
+	return draw(random);
 };

@@ -1,5 +1,7 @@
 import type {Command} from '../command-table.ts';
 import {cont} from './cont.ts';
+import {migratePause} from './migrate-pause.ts';
+import {migrateRecover} from './migrate-recover.ts';
 import {queryCommands} from './query-commands.ts';
 import {queryKvm} from './query-kvm.ts';
 import {queryName} from './query-name.ts';
@@ -12,10 +14,13 @@ import {quit} from './quit.ts';
 import {stop} from './stop.ts';
 import {systemPowerdown} from './system-powerdown.ts';
 import {systemReset} from './system-reset.ts';
+import {yank} from './yank.ts';
 
 /** The commands that the machine carries out. */
 export const builtinCommands: readonly Command[] = [
 	cont,
+	migratePause,
+	migrateRecover,
 	queryCommands,
 	queryKvm,
 	queryName,
@@ -28,4 +33,5 @@ export const builtinCommands: readonly Command[] = [
 	stop,
 	systemPowerdown,
 	systemReset,
+	yank,
 ];

@@ -1,0 +1,25 @@
+import test from 'ava';
+import {RacingClock} from '../../../core/runtime/racing-clock.ts';
+import {VIRTUAL_START, VirtualClock} from '../../../core/runtime/virtual-clock.ts';
+
+test('virtual tasks run at their instants, and at one instant in the order of setting', async t => {
+	const clock = new VirtualClock();
+	const ran: string[] = [];
+	clock.after(2, () => ran.push(`late ${clock.now() - VIRTUAL_START}`));
+	clock.after(1, () => ran.push('first'));
+	clock.after(1, () => ran.push('second'));
+	const cancel = clock.after(1, () => ran.push('never'));
+	cancel();
+	await clock.advance(1.5);
+	t.deepEqual(ran, ['first', 'second']);
+	await clock.advance(1);
+	t.deepEqual(ran, ['first', 'second', 'late 2000']);
+});
+
+test('a racing clock plays a day at once', async t => {
+	const clock = new RacingClock(0);
+	const at = await new Promise(resolve => {
+		clock.after(86_400_000, () => resolve(clock.now()));
+	});
+	t.is(at, 86_400_000_000);
+});

@@ -1,0 +1,29 @@
+import {VirtualClock} from './core/runtime/virtual-clock.ts';
+import {MemoryClient} from './server/memory-client.ts';
+import {createMockQmp, type MockQmp} from './server/mock-qmp.ts';
+import type {MockQmpOptions} from './server/options.ts';
+
+/** A mock QEMU in virtual time and without sockets, for test suites. */
+export interface VirtualQmp {
+	readonly qmp: MockQmp;
+	/** Moves time on by so many milliseconds and plays what is due. */
+	readonly advance: (ms: number) => Promise<void>;
+	/** A client of a monitor of its own, greeted and not negotiated. */
+	readonly connect: () => MemoryClient;
+}
+
+/**
+ * Starts a mock QEMU whose clock stands still until `advance` is called; it begins in 2026 unless `startTime` says
+ * otherwise. Nothing waits in real time, so the same seed gives the same bytes.
+ * @throws MockQmpError
+ */
+export const startVirtual = async (options: MockQmpOptions = {}): Promise<VirtualQmp> => {
+	const clock = new VirtualClock(options.startTime);
+	const qmp = await createMockQmp({seed: 'virtual', listen: [], ...options}, clock);
+	await qmp.listen();
+	return {
+		qmp,
+		advance: ms => clock.advance(ms),
+		connect: () => new MemoryClient(qmp.addMonitor()),
+	};
+};
