@@ -67,7 +67,7 @@ test('only core/runtime touches clock, chance, disk and console; only the server
 		sources.filter(file => !inside(file) && banned.test(textOf(file))),
 		[],
 	);
-	const sockets = /'node:(?:net|http|dgram|tls)'|'ws'/;
+	const sockets = /'node:(?:net|http|dgram|tls)'|from 'ws'/;
 	t.deepEqual(
 		sources.filter(file => !file.startsWith('server/') && sockets.test(textOf(file))),
 		[],
