@@ -103,13 +103,16 @@ class Comparison {
 	/** Tells whether an input makes a difference by itself, to a fresh client. */
 	async #isDifferent(input: string): Promise<boolean> {
 		await this.#pair.connect(this.#negotiation);
-		const answers = await this.#pair.ask([input]);
-		if (await this.#pair.hasQemuAborted(answers)) {
+		for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+			const answers = await this.#pair.ask([input]);
+			if (!(await this.#pair.hasQemuAborted(answers))) {
+				return !areSame(input, answers);
+			}
+
 			await this.#startAgain();
-			return false;
 		}
 
-		return !areSame(input, answers);
+		return false;
 	}
 
 	async #report(input: string, answers: Answers): Promise<void> {

@@ -49,10 +49,16 @@ export class Exchange {
 		}
 	}
 
-	static async open(path: string, negotiation: Negotiation): Promise<Exchange> {
+	/** Connects and negotiates; gives undefined when the server greets and then says nothing more. */
+	static async open(path: string, negotiation: Negotiation): Promise<Exchange | undefined> {
 		const exchange = new Exchange(await connectWhenReady(path), negotiation);
-		await exchange.ask([NEGOTIATIONS[negotiation]]);
-		return exchange;
+		const answer = await exchange.ask([NEGOTIATIONS[negotiation]]);
+		if (!answer.endsWith(NO_ANSWER)) {
+			return exchange;
+		}
+
+		exchange.close();
+		return undefined;
 	}
 
 	/**

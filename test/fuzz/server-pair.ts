@@ -16,6 +16,8 @@ const sortedLines = (answer: string): string => answer.split('\r\n').sort().join
 export const areSame = (input: string, {qemu, mock}: Answers): boolean =>
 	qemu === mock || (OVERTAKING.test(input) && sortedLines(qemu) === sortedLines(mock));
 
+const ATTEMPTS_MAX = 3;
+
 const startBoth = (): readonly [Endpoint, Endpoint] => [startQemu('ignore'), startMock()];
 
 /** A QEMU and a mock in the same state, each with one client. */
@@ -26,9 +28,25 @@ export class ServerPair {
 	/** Connects anew. */
 	async connect(negotiation: Negotiation): Promise<void> {
 		this.#disconnect();
-		this.#clients = await Promise.all(
-			this.#servers.map(({path}) => Exchange.open(path, negotiation)),
-		);
+		let [qemu, mock] = await this.#open(negotiation);
+		// A QEMU that is met while it starts hangs after its greeting, about once in three thousand times.
+		for (let attempt = 0; qemu === undefined && attempt < ATTEMPTS_MAX; attempt++) {
+			mock?.close();
+			await this.restart();
+			[qemu, mock] = await this.#open(negotiation);
+		}
+
+		if (qemu === undefined || mock === undefined) {
+			throw new Error(
+				`${qemu === undefined ? 'QEMU' : 'the mock'} does not answer the negotiation`,
+			);
+		}
+
+		this.#clients = [qemu, mock];
+	}
+
+	async #open(negotiation: Negotiation): Promise<ReadonlyArray<Exchange | undefined>> {
+		return Promise.all(this.#servers.map(({path}) => Exchange.open(path, negotiation)));
 	}
 
 	async ask(pieces: readonly string[]): Promise<Answers> {
