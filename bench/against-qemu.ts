@@ -12,10 +12,19 @@ const print = (line: string): void => {
 const median = (values: readonly number[]): number =>
 	[...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 
+const openExchange = async (path: string): Promise<Exchange> => {
+	const exchange = await Exchange.open(path, 'plain');
+	if (exchange === undefined) {
+		throw new Error(`no answer at ${path}`);
+	}
+
+	return exchange;
+};
+
 const timeStart = async (start: typeof startMock): Promise<number> => {
 	const begin = performance.now();
 	const server = start();
-	const exchange = await Exchange.open(server.path, 'plain');
+	const exchange = await openExchange(server.path);
 	const elapsed = performance.now() - begin;
 	exchange.close();
 	await server.stop();
@@ -24,7 +33,7 @@ const timeStart = async (start: typeof startMock): Promise<number> => {
 
 const timeRoundTrips = async (start: typeof startMock): Promise<number> => {
 	const server = start();
-	const exchange = await Exchange.open(server.path, 'plain');
+	const exchange = await openExchange(server.path);
 	const times: number[] = [];
 	for (let turn = 0; turn < ROUND_TRIPS; turn++) {
 		const begin = performance.now();
