@@ -23,6 +23,9 @@ type StepMember = (typeof STEP_MEMBERS)[number];
 const VERBS = ['emit', 'goto', 'parallel'] as const satisfies readonly StepMember[];
 const DELAY = 'a delay such as 250ms, 2s+-200ms, uniform(1s, 3s), exp(1s) or lognormal(1s, 4s)';
 
+// Where the scenario language will have an expression.
+const EXPRESSION = /\$\{/;
+
 /** No time at all. */
 export const AT_ONCE: Delay = {text: '0ms', draw: () => 0};
 
@@ -145,7 +148,7 @@ export class StepParser {
 			return {};
 		}
 
-		if (JSON.stringify(data).includes('$' + '{')) {
+		if (EXPRESSION.test(JSON.stringify(data))) {
 			this.#reader.complain(node, 'expressions ($ and braces) are not known in this version');
 		}
 

@@ -21,8 +21,8 @@ import type {Performance} from './performance.ts';
 
 /** What came of a mock QEMU when it has ended. */
 export interface Ending {
-	/** Why it ended; undefined when `close` was called. */
-	readonly cause: ShutdownCause | undefined;
+	/** Why it ended, as SHUTDOWN told. */
+	readonly cause: ShutdownCause;
 	/** What went wrong in a scenario, if anything. */
 	readonly error: unknown;
 }
@@ -64,8 +64,8 @@ export class MockQmp {
 			this.#settle = resolve;
 		});
 		this.machine.events.subscribe(event => this.#monitors.deliver(event));
-		this.machine.onExit(() => {
-			void this.#finish();
+		this.machine.onExit(cause => {
+			this.#closing = this.#finish(cause);
 		});
 	}
 
@@ -137,7 +137,7 @@ export class MockQmp {
 	/** Ends as QEMU does on a signal, or for another cause: SHUTDOWN, end of file, sockets gone. */
 	async close(cause: ShutdownCause = 'host-signal'): Promise<void> {
 		this.machine.exit(cause);
-		await this.#finish(cause);
+		await this.#closing;
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
@@ -160,14 +160,12 @@ export class MockQmp {
 	}
 
 	// The reply to `quit` is written in the turn that ends the machine: wait for it.
-	#finish(cause?: ShutdownCause): Promise<void> {
-		this.#closing ??= Promise.resolve().then(async () => {
-			this.#performance?.stop();
-			await this.#monitors.close();
-			this.clock.stop();
-			this.#settle({cause, error: this.#error});
-		});
-		return this.#closing;
+	async #finish(cause: ShutdownCause): Promise<void> {
+		await Promise.resolve();
+		this.#performance?.stop();
+		await this.#monitors.close();
+		this.clock.stop();
+		this.#settle({cause, error: this.#error});
 	}
 }
 

@@ -23,6 +23,7 @@ export interface MonitorOptions {
 
 /** A QMP monitor: one address and its clients. */
 export class Monitor {
+	readonly label: string;
 	readonly #options: MonitorOptions;
 	readonly #serving = new Set<Connection>();
 	readonly #waiting: Duplex[] = [];
@@ -30,6 +31,7 @@ export class Monitor {
 	#isClosed = false;
 
 	constructor(options: MonitorOptions) {
+		this.label = options.label;
 		this.#options = options;
 	}
 
@@ -77,7 +79,7 @@ export class Monitor {
 
 	#serve(stream: Duplex): void {
 		const {dispatcher, layout, log, onNegotiated} = this.#options;
-		const label = `${this.#options.label}#${this.#count++}`;
+		const label = `${this.label}#${this.#count++}`;
 		const connection: Connection = new Connection({
 			stream,
 			label,

@@ -69,9 +69,8 @@ export class Monitors {
 	/** Adds a monitor without an address. */
 	add(options: Partial<MonitorOptions> = {}): Monitor {
 		const {dispatcher, log, onNegotiated, clients = 'one'} = this.#options;
-		const label = `compat_monitor${this.#monitors.length}`;
 		const monitor = new Monitor({
-			label,
+			label: `compat_monitor${this.#monitors.length}`,
 			dispatcher,
 			log,
 			onNegotiated,
@@ -86,15 +85,13 @@ export class Monitors {
 	async #openOne({endpoint, isClient, isPretty, reconnectMs}: Address): Promise<Listener> {
 		const {dispatcher, log} = this.#options;
 		let dialler: Dialler | undefined;
-		const label = `compat_monitor${this.#monitors.length}`;
 		const monitor = this.add({
-			label,
 			layout: isPretty ? 'pretty' : 'line',
 			clients: this.#options.clients ?? (endpoint.scheme === 'ws' ? 'many' : 'one'),
 			onIdle: () => dialler?.retry(),
 		});
 		if (canDial(endpoint)) {
-			dispatcher.machine.chardevs.add(label, () => monitor.cut());
+			dispatcher.machine.chardevs.add(monitor.label, () => monitor.cut());
 		}
 
 		const accept = monitor.accept.bind(monitor);

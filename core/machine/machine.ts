@@ -48,7 +48,7 @@ export class Machine implements MachineView {
 	readonly spice: SpiceServer;
 	readonly chardevs = new Chardevs();
 	readonly #clock: Clock;
-	readonly #exitListeners = new Set<() => void>();
+	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
 	#status: RunState;
 	#isExiting = false;
 	#needsFirmwareReset = false;
@@ -167,13 +167,13 @@ export class Machine implements MachineView {
 			this.#cancelFirmwareReset();
 			this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
 			for (const listener of this.#exitListeners) {
-				listener();
+				listener(reason);
 			}
 		}
 	}
 
 	/** Calls `listener` when the QEMU process ends. */
-	onExit(listener: () => void): void {
+	onExit(listener: (reason: ShutdownCause) => void): void {
 		this.#exitListeners.add(listener);
 	}
 

@@ -1,8 +1,8 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync, watch} from 'node:fs';
 import {connect, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 
@@ -27,9 +27,25 @@ const connectOnce = (path: string): Promise<Socket> =>
 		});
 	});
 
+/** Resolves when there is a file, or it is too late; takes no processor time from the one who makes it. */
+const appearance = (path: string, tooLate: AbortSignal): Promise<void> =>
+	new Promise(resolve => {
+		const watcher = watch(dirname(path), {signal: tooLate});
+		const look = (): void => {
+			if (existsSync(path)) {
+				watcher.close();
+			}
+		};
+
+		watcher.on('change', look);
+		watcher.on('close', resolve);
+		look();
+	});
+
 /** Connects as soon as somebody listens. */
 export const connectWhenReady = async (path: string): Promise<Socket> => {
 	const tooLate = AbortSignal.timeout(START_MS_MAX);
+	await appearance(path, tooLate);
 	for (;;) {
 		try {
 			return await connectOnce(path);

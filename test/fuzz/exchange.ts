@@ -1,14 +1,15 @@
 import type {Socket} from 'node:net';
 import {connectWhenReady} from '../conformance/endpoint.ts';
 import {normalise} from '../conformance/play-case.ts';
+import {NEGOTIATE, NEGOTIATE_OOB} from '../conformance/wire-case.ts';
 
 /** How a client has negotiated before the first input. */
 export type Negotiation = 'none' | 'plain' | 'oob';
 
 const NEGOTIATIONS: Readonly<Record<Negotiation, string>> = {
 	none: '',
-	plain: '{"execute": "qmp_capabilities"}',
-	oob: '{"execute": "qmp_capabilities", "arguments": {"enable": ["oob"]}}',
+	plain: NEGOTIATE,
+	oob: NEGOTIATE_OOB,
 };
 
 // With oob QEMU 7.2 aborts when a byte completes two messages while seven wait, as FF after a number does.

@@ -10,12 +10,14 @@ const labelsOf = (instances: unknown): ReadonlyArray<string | undefined> =>
 /** Cuts connections by force; all of those named must be there. */
 export const yank = defineCommand('yank', ({chardevs}, {instances}) => {
 	const labels = labelsOf(instances);
-	if (!labels.every(label => label !== undefined && chardevs.labels.includes(label))) {
+	const isThere = (label: string | undefined): label is string =>
+		label !== undefined && chardevs.labels.includes(label);
+	if (!labels.every(isThere)) {
 		throw instanceNotFound();
 	}
 
 	for (const label of labels) {
-		chardevs.cut(label ?? '');
+		chardevs.cut(label);
 	}
 
 	return {};

@@ -1,0 +1,23 @@
+import test from 'ava';
+import {startVirtual} from '../../testing.ts';
+
+const NEGOTIATE = {execute: 'qmp_capabilities'};
+
+test('quit: SHUTDOWN, the return, end of file, and the cause is known', async t => {
+	const {qmp, advance, connect} = await startVirtual();
+	const client = connect();
+	client.send(NEGOTIATE);
+	client.send({execute: 'quit'});
+	client.send({execute: 'query-status'});
+	await advance(0);
+	t.deepEqual(await qmp.ended, {cause: 'host-qmp-quit', error: undefined});
+	t.like(client.messages[2], {event: 'SHUTDOWN', data: {guest: false, reason: 'host-qmp-quit'}});
+	t.deepEqual(client.messages.slice(3), [{return: {}}]);
+	t.true(client.isEnded);
+});
+
+test('closing is as a signal to QEMU, and only the first ending counts', async t => {
+	const {qmp} = await startVirtual();
+	await Promise.all([qmp.close(), qmp.close('host-qmp-quit')]);
+	t.is((await qmp.ended).cause, 'host-signal');
+});
