@@ -51,6 +51,8 @@ export class Machine implements MachineView {
 	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
 	#status: RunState;
 	#isExiting = false;
+	/** Whether the firmware has left its mark in memory, by which it knows a reset from a cold start. */
+	#hasRun: boolean;
 	#needsFirmwareReset = false;
 	#cancelFirmwareReset: Cancel = () => {};
 
@@ -60,6 +62,7 @@ export class Machine implements MachineView {
 		this.#clock = surroundings.clock;
 		this.events = new EventBus(surroundings.clock, surroundings);
 		this.#status = surroundings.isPaused ? 'prelaunch' : 'running';
+		this.#hasRun = !surroundings.isPaused;
 		this.quorum = new Quorum(options.quorum);
 		this.balloon = new Balloon(options.memory);
 		this.memorySlots = new MemorySlots(options.memorySlots);
@@ -151,7 +154,7 @@ export class Machine implements MachineView {
 			this.#scheduleFirmwareReset();
 		} else {
 			this.#status = 'prelaunch';
-			this.#needsFirmwareReset = true;
+			this.#needsFirmwareReset = this.#hasRun;
 		}
 	}
 
@@ -179,6 +182,7 @@ export class Machine implements MachineView {
 
 	#enterRunning(): void {
 		this.#status = 'running';
+		this.#hasRun = true;
 		this.events.emit('RESUME');
 		if (this.#needsFirmwareReset) {
 			this.#needsFirmwareReset = false;

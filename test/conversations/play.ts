@@ -1,0 +1,69 @@
+import type {Conversation, Step} from './conversation.ts';
+import {normalise} from './normalise.ts';
+import type {Party, StartParty} from './party.ts';
+
+// What comes by itself after the last step belongs to the conversation, too.
+const LAST_WORDS_MS = 200;
+
+const eventOf = (line: string): string => /"event": "([^"]+)"/.exec(line)?.[1] ?? '';
+
+/** Whether each event has come as often as it is named. */
+const haveAllCome = (awaited: readonly string[], lines: readonly string[]): boolean => {
+	const come = lines.map(eventOf);
+	return awaited.every(name => {
+		const isIt = (other: string): boolean => other === name;
+		return come.filter(isIt).length >= awaited.filter(isIt).length;
+	});
+};
+
+const perform = async (party: Party, step: Step, id: number): Promise<void> => {
+	const from = party.lines.length;
+	switch (step.kind) {
+		case 'command': {
+			const command = {execute: step.name, ...(step.args && {arguments: step.args}), id};
+			party.send(JSON.stringify(command).replaceAll('$DIR', party.folder));
+			await party.until(() => party.lines.some(line => line.endsWith(`, "id": ${id}}`)));
+			return;
+		}
+
+		case 'await':
+			await party.until(() => haveAllCome(step.events, party.lines.slice(from)));
+			return;
+		case 'settle':
+			await party.wait(step.ms);
+	}
+};
+
+/** Plays a conversation and gives all that the machine said, in order, ready to be compared. */
+export const play = async (
+	conversation: Conversation,
+	start: StartParty,
+): Promise<readonly string[]> => {
+	const party = await start(conversation);
+	const said: string[] = [];
+	let heard = 0;
+	const hear = (isInAnyOrder: boolean): void => {
+		const lines = party.lines
+			.slice(heard)
+			.map(line => normalise(line, party.folder, conversation.volatile ?? []));
+		said.push(...(isInAnyOrder ? lines.sort() : lines));
+		heard = party.lines.length;
+	};
+
+	try {
+		for (const [id, step] of conversation.steps.entries()) {
+			await perform(party, step, id);
+			hear(step.kind === 'await' && step.isInAnyOrder);
+		}
+
+		await party.wait(LAST_WORDS_MS);
+		hear(false);
+	} catch (error) {
+		hear(false);
+		said.push(`<${error instanceof Error ? error.message : 'failed'}>`);
+	} finally {
+		await party.stop();
+	}
+
+	return said;
+};
