@@ -1,3 +1,4 @@
+import {parseSpan} from '../core/runtime/quantity.ts';
 import type {Random} from '../core/runtime/random.ts';
 
 /** A delay as a scenario writes it, read: draws a span in milliseconds, never below 0. */
@@ -7,25 +8,9 @@ export interface Delay {
 	draw(random: Random): number;
 }
 
-const UNITS_MS: Readonly<Record<string, number>> = {
-	us: 0.001,
-	ms: 1,
-	s: 1000,
-	m: 60_000,
-	h: 3_600_000,
-	d: 86_400_000,
-};
-
-const SPAN = /^(\d+(?:\.\d+)?)(us|ms|s|m|h|d)$/;
 const CALL = /^([a-z]+)\((.*)\)$/;
 // The quantile of 99 % of the standard normal distribution.
 const NORMAL_P99 = 2.326_347_874;
-
-/** A fixed span such as `250ms` in milliseconds; undefined when the text is none. */
-export const parseSpan = (text: string): number | undefined => {
-	const [, digits, unit] = SPAN.exec(text.trim()) ?? [];
-	return digits === undefined ? undefined : Number(digits) * (UNITS_MS[unit ?? ''] ?? 0);
-};
 
 type Draw = (random: Random) => number;
 type Family = (first: number, second: number) => Draw;

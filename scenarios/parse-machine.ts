@@ -1,22 +1,13 @@
 import type {Node} from 'yaml';
 import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
+import {parseSize} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
 import {asCount, asText, plainOf, type YamlReader} from './yaml-node.ts';
 
-const SIZE = /^(\d+)(KiB|MiB|GiB|TiB)?$/;
-const UNITS: Readonly<Record<string, number>> = {
-	KiB: 2 ** 10,
-	MiB: 2 ** 20,
-	GiB: 2 ** 30,
-	TiB: 2 ** 40,
-};
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const MEMBERS = ['type', 'name', 'uuid', 'memory', 'memory-slots', 'quorum', 'spice'] as const;
 
-const asSize = (value: unknown): number | undefined => {
-	const [, digits, unit] = SIZE.exec(String(value)) ?? [];
-	return digits === undefined ? undefined : Number(digits) * (UNITS[unit ?? ''] ?? 1);
-};
+const asSize = (value: unknown): number | undefined => parseSize(String(value));
 
 const asUuid = (value: unknown): string | undefined =>
 	UUID.test(asText(value) ?? '') ? asText(value) : undefined;

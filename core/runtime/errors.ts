@@ -10,6 +10,8 @@ export type MockQmpErrorCode =
 	| 'SCENARIO_INVALID'
 	| 'EVENT_DATA_INVALID'
 	| 'RUN_STATE_FORBIDDEN'
+	| 'FAULT_INVALID'
+	| 'FAULT_INAPPLICABLE'
 	| 'CLIENT_FAILED';
 
 /** Extra facts of a MockQmpError. */
