@@ -1,6 +1,7 @@
 import {VirtualClock} from './core/runtime/virtual-clock.ts';
 import {MemoryClient} from './server/memory-client.ts';
 import {createMockQmp, type MockQmp} from './server/mock-qmp.ts';
+import type {Monitor} from './server/monitor.ts';
 import type {MockQmpOptions} from './server/options.ts';
 
 /** A mock QEMU in virtual time and without sockets, for test suites. */
@@ -10,6 +11,8 @@ export interface VirtualQmp {
 	readonly advance: (ms: number) => Promise<void>;
 	/** A client of a monitor of its own, greeted and not negotiated. */
 	readonly connect: () => MemoryClient;
+	/** One more client of a monitor that is there (`qmp.addMonitor()`). */
+	readonly connectTo: (monitor: Monitor) => MemoryClient;
 }
 
 /**
@@ -25,5 +28,6 @@ export const startVirtual = async (options: MockQmpOptions = {}): Promise<Virtua
 		qmp,
 		advance: ms => clock.advance(ms),
 		connect: () => new MemoryClient(qmp.addMonitor()),
+		connectTo: monitor => new MemoryClient(monitor),
 	};
 };

@@ -1,7 +1,13 @@
 import type {Duplex} from 'node:stream';
+import {type FaultAction, write} from '../core/faults/fault-action.ts';
+import type {FaultPlan, FaultVictim} from '../core/faults/fault-plan.ts';
+import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
+import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import {ReadPace} from './read-pace.ts';
 import {Session, type SessionOptions} from './session.ts';
+import {WireOutput} from './wire-output.ts';
 
 // A client that leaves so much unread is read no further: it gets no replies before it has taken these.
 const UNREAD_PAUSE_BYTES = 1024 * 1024;
@@ -12,30 +18,51 @@ const UNREAD_MAX_BYTES = 64 * 1024 * 1024;
 export interface ConnectionOptions {
 	/** A stream that nobody has read yet. */
 	readonly stream: Duplex;
+	/** Breaks the stream off, with a reset where its transport knows one. */
+	readonly reset: () => void;
+	/** Label of the monitor. */
+	readonly monitor: string;
 	readonly label: string;
 	readonly log: Logger;
+	readonly clock: Clock;
+	readonly faults: FaultPlan;
 	readonly session: Pick<SessionOptions, 'dispatcher' | 'layout' | 'onNegotiated'>;
 	/** Called once, when nothing more comes or goes. */
 	readonly onClose: () => void;
 }
 
 /** Joins a stream to a session; reads no faster than the client takes what it is sent. */
-export class Connection {
+export class Connection implements FaultVictim {
+	readonly monitor: string;
+	readonly client: string;
 	readonly #stream: Duplex;
 	readonly #session: Session;
-	readonly #log: Logger;
-	readonly #label: string;
-	readonly #onClose: () => void;
+	readonly #options: ConnectionOptions;
+	readonly #output: WireOutput;
+	readonly #pace: ReadPace;
+	// Whether faults have touched the way out: from then on all goes through it, to stay in order.
+	#isSpoilt = false;
 	#isOpen = true;
 
-	constructor({stream, label, log, session, onClose}: ConnectionOptions) {
+	constructor(options: ConnectionOptions) {
+		const {stream, reset, monitor, label, clock, session} = options;
+		this.monitor = monitor;
+		this.client = label;
 		this.#stream = stream;
-		this.#label = label;
-		this.#log = log;
-		this.#onClose = onClose;
+		this.#options = options;
+		this.#pace = new ReadPace(clock, () => this.#readOrPause());
+		this.#output = new WireOutput(clock, {
+			write: bytes => this.#write(bytes),
+			disconnect: () => this.#end(),
+			reset,
+			halfClose: () => stream.end(),
+			greet: (bytes, isAnew) => this.#write(bytes + this.#session.greetAgain(isAnew)),
+			stall: ms => this.#pace.stall(ms),
+			readSlowly: (bytesPerSecond, ms) => this.#pace.readSlowly(bytesPerSecond, ms),
+		});
 		this.#session = new Session({
 			...session,
-			send: text => this.#send(text),
+			send: (text, outgoing) => this.#send(text, outgoing),
 			onRoom: () => this.#readOrPause(),
 			onDone: () => stream.end(),
 		});
@@ -48,13 +75,14 @@ export class Connection {
 	/** Greets and begins to read. */
 	open(): void {
 		const stream = this.#stream;
+		const {log, faults} = this.#options;
 		stream.on('data', bytes => this.#receive(bytes));
 		stream.on('end', () => this.#session.endInput());
 		stream.on('drain', () => this.#readOrPause());
-		stream.on('error', error => this.#log.write('debug', `client failed: ${error.message}`));
+		stream.on('error', error => log.write('debug', `client failed: ${error.message}`));
 		stream.on('close', () => this.#closed());
-		this.#session.open();
-		stream.resume();
+		this.#greet(faults.isArmed ? faults.meet(this) : []);
+		this.#readOrPause();
 	}
 
 	/** Tells the client of an event. */
@@ -67,7 +95,8 @@ export class Connection {
 		return new Promise(resolve => {
 			if (this.#isOpen) {
 				this.#stream.once('close', resolve);
-				this.#stream.end(() => this.#stream.destroy());
+				this.#output.flush();
+				this.#end();
 			} else {
 				resolve();
 			}
@@ -79,31 +108,88 @@ export class Connection {
 		this.#stream.destroy();
 	}
 
+	// What a client cannot bear is a matter of its monitor's transport.
+	cannot(): undefined {
+		return undefined;
+	}
+
+	carryOut(actions: readonly FaultAction[]): void {
+		this.#isSpoilt = true;
+		this.#output.carryOut(actions);
+	}
+
+	#greet(actions: readonly FaultAction[]): void {
+		const delays = actions.filter(({kind}) => kind === 'delay-greeting');
+		if (actions.length > delays.length) {
+			this.carryOut(actions.filter(({kind}) => kind !== 'delay-greeting'));
+		}
+
+		const delay = delays.find(action => action.kind === 'delay-greeting');
+		if (delay?.kind !== 'delay-greeting') {
+			this.#session.open();
+			return;
+		}
+
+		this.#session.hasEarlyEvents = delay.hasEarlyEvents;
+		if (delay.ms !== Number.POSITIVE_INFINITY) {
+			this.#options.clock.after(delay.ms, () => this.#session.open());
+		}
+	}
+
 	#receive(bytes: Buffer): void {
 		this.#trace('->', bytes);
+		this.#pace.count(bytes.length);
 		// What one read causes leaves in one write.
 		this.#stream.cork();
+		this.#output.isGathering = true;
 		this.#session.receive(bytes);
 		this.#stream.uncork();
+		this.#output.isGathering = false;
 		this.#readOrPause();
 	}
 
-	#send(text: string): void {
+	#send(text: string, outgoing: OutgoingMessage): void {
+		const {faults} = this.#options;
+		const actions = faults.isArmed ? faults.spoil(text, outgoing, this) : undefined;
+		if (actions !== undefined) {
+			this.#isSpoilt = true;
+			this.#output.send(actions);
+		} else if (this.#isSpoilt) {
+			this.#output.send([write(text)]);
+		} else {
+			this.#write(text);
+		}
+
+		this.#checkUnread();
+	}
+
+	#write(text: string): void {
 		if (this.#stream.writable) {
 			this.#trace('<-', text);
 			this.#stream.write(text, 'latin1');
-			if (this.#stream.writableLength > UNREAD_MAX_BYTES) {
-				this.#log.write('warn', `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`, {
-					client: this.#label,
-				});
-				this.#stream.destroy();
-			}
+		}
+	}
+
+	#end(): void {
+		this.#stream.end(() => this.#stream.destroy());
+	}
+
+	get #unreadBytes(): number {
+		return this.#stream.writableLength + this.#output.waitingBytes;
+	}
+
+	#checkUnread(): void {
+		if (this.#unreadBytes > UNREAD_MAX_BYTES) {
+			this.#options.log.write('warn', `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`, {
+				client: this.client,
+			});
+			this.#stream.destroy();
 		}
 	}
 
 	#readOrPause(): void {
-		const isUnread = this.#stream.writableLength > UNREAD_PAUSE_BYTES;
-		if (this.#session.isFull || isUnread) {
+		const isUnread = this.#unreadBytes > UNREAD_PAUSE_BYTES;
+		if (this.#session.isFull || isUnread || this.#pace.isWaiting) {
 			this.#stream.pause();
 		} else {
 			this.#stream.resume();
@@ -113,15 +199,18 @@ export class Connection {
 	#closed(): void {
 		if (this.#isOpen) {
 			this.#isOpen = false;
+			this.#output.close();
+			this.#pace.close();
 			this.#session.close();
-			this.#onClose();
+			this.#options.onClose();
 		}
 	}
 
 	#trace(direction: '->' | '<-', bytes: Buffer | string): void {
-		if (this.#log.isOn('trace')) {
+		const {log} = this.#options;
+		if (log.isOn('trace')) {
 			const text = bytes.toString('latin1').replace(/\r?\n$/, '');
-			this.#log.write('trace', `${direction} ${text}`, {client: this.#label});
+			log.write('trace', `${direction} ${text}`, {client: this.client});
 		}
 	}
 }

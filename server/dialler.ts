@@ -1,8 +1,8 @@
-import type {Duplex} from 'node:stream';
 import type {Cancel, Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {type DialEndpoint, dial, dialAddress} from './transports/dial.ts';
-import type {Listener} from './transports/transport.ts';
+import {resetStream} from './transports/net-listener.ts';
+import type {Accept, Listener} from './transports/transport.ts';
 
 /** What a dialler is given. */
 export interface DiallerOptions {
@@ -12,7 +12,7 @@ export interface DiallerOptions {
 	/** Real time: a manager does not start sooner because a scenario runs faster. */
 	readonly clock: Clock;
 	readonly log: Logger;
-	readonly accept: (stream: Duplex) => void;
+	readonly accept: Accept;
 }
 
 /** A monitor's address on which somebody else listens: connects, and again when asked to. */
@@ -35,7 +35,8 @@ export class Dialler implements Listener {
 	 */
 	async start(): Promise<void> {
 		try {
-			this.#options.accept(await dial(this.#options.endpoint));
+			const stream = await dial(this.#options.endpoint);
+			this.#options.accept(stream, () => resetStream(stream));
 		} catch (error) {
 			if (this.#options.reconnectMs === undefined) {
 				throw error;
@@ -68,7 +69,7 @@ export class Dialler implements Listener {
 			if (this.#isClosed) {
 				stream.destroy();
 			} else {
-				accept(stream);
+				accept(stream, () => resetStream(stream));
 			}
 		} catch (error) {
 			log.write('debug', `${error}`, {monitor: this.address});

@@ -5,6 +5,8 @@ import type {Monitor} from './monitor.ts';
 export class MemoryClient {
 	#received = '';
 	#isEnded = false;
+	#isReset = false;
+	#writeCount = 0;
 	readonly #end: Duplex;
 
 	constructor(monitor: Monitor) {
@@ -12,6 +14,7 @@ export class MemoryClient {
 			allowHalfOpen: true,
 			read() {},
 			write: (chunk, _, callback) => {
+				this.#writeCount += 1;
 				this.#received += chunk.toString('latin1');
 				callback();
 			},
@@ -20,12 +23,20 @@ export class MemoryClient {
 				callback();
 			},
 		});
-		monitor.accept(this.#end);
+		monitor.accept(this.#end, () => {
+			this.#isReset = true;
+			this.#end.destroy();
+		});
 	}
 
 	/** All that the server has sent, one character a byte. */
 	get received(): string {
 		return this.#received;
+	}
+
+	/** In how many writes it came, each of which a client would have got in one read. */
+	get writeCount(): number {
+		return this.#writeCount;
 	}
 
 	/** The same, parsed line by line. */
@@ -39,6 +50,16 @@ export class MemoryClient {
 	/** Whether the server has ended the connection. */
 	get isEnded(): boolean {
 		return this.#isEnded;
+	}
+
+	/** Whether the server has broken the connection off, which a socket shows as a reset. */
+	get isReset(): boolean {
+		return this.#isReset;
+	}
+
+	/** Whether the connection is gone in both directions, or was refused. */
+	get isGone(): boolean {
+		return this.#end.destroyed;
 	}
 
 	/** Sends bytes, or an object as JSON. */

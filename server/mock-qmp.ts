@@ -1,3 +1,6 @@
+import {FaultPlan} from '../core/faults/fault-plan.ts';
+import type {FaultRule} from '../core/faults/fault-rule.ts';
+import type {FaultSpec} from '../core/faults/fault-spec.ts';
 import {CommandTable} from '../core/machine/command-table.ts';
 import {builtinCommands} from '../core/machine/commands/catalog.ts';
 import {Machine, type ShutdownCause} from '../core/machine/machine.ts';
@@ -14,6 +17,7 @@ import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {loadProfile, type Profile} from '../core/schema/profile.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {Dispatcher} from './dispatcher.ts';
+import {faultVictims} from './fault-victims.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
@@ -32,6 +36,8 @@ export class MockQmp {
 	readonly seed: string;
 	readonly machine: Machine;
 	readonly clock: Clock;
+	/** What goes wrong on the wire. */
+	readonly faults: FaultPlan;
 	readonly #options: MockQmpOptions;
 	readonly #log: Logger;
 	readonly #monitors: Monitors;
@@ -48,6 +54,10 @@ export class MockQmp {
 		this.#log = options.log ?? silentLogger;
 		this.seed = options.seed ?? freshSeed();
 		this.clock = given.clock;
+		this.faults = new FaultPlan({
+			clock: this.clock,
+			random: new Random(this.seed).fork('faults'),
+		});
 		this.machine = new Machine(machineOptions(options, scenarios), {
 			clock: this.clock,
 			profile: given.profile,
@@ -58,8 +68,11 @@ export class MockQmp {
 			dispatcher: new Dispatcher(this.machine, new CommandTable(builtinCommands, options.commands)),
 			clients: options.clients,
 			log: this.#log,
+			clock: this.clock,
+			faults: this.faults,
 			onNegotiated: () => this.#clientNegotiated(),
 		});
+		this.faults.attach(faultVictims(this.machine, this.#monitors, this.clock));
 		this.#ended = new Promise(resolve => {
 			this.#settle = resolve;
 		});
@@ -94,7 +107,8 @@ export class MockQmp {
 	 * @throws MockQmpError ADDRESS_INVALID, ADDRESS_IN_USE, ADDRESS_UNAVAILABLE; nothing is left open then
 	 */
 	async listen(): Promise<void> {
-		await this.#monitors.open(this.#options.listen ?? ['tcp:127.0.0.1:4444']);
+		this.#monitors.declare(this.#options.listen ?? ['tcp:127.0.0.1:4444']);
+		await this.#monitors.open();
 		if (this.#scenarios.length > 0) {
 			const {Performance} = await import('./performance.ts');
 			this.#performance = new Performance(this.#scenarios, {
@@ -132,6 +146,14 @@ export class MockQmp {
 		...[data]: undefined extends EventData[E] ? [] : [data: EventData[E]]
 	): EventMessage {
 		return this.machine.emitChecked(event, data);
+	}
+
+	/**
+	 * Lets something go wrong, as `fault:` of a scenario does: `fault('reset')`, `fault({truncate: 40, nth: 3})`.
+	 * @throws MockQmpError FAULT_INVALID, FAULT_INAPPLICABLE
+	 */
+	fault(spec: FaultSpec): FaultRule {
+		return this.faults.arm(spec);
 	}
 
 	/** Ends as QEMU does on a signal, or for another cause: SHUTDOWN, end of file, sockets gone. */

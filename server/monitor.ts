@@ -1,9 +1,15 @@
 import type {Duplex} from 'node:stream';
+import type {FaultAction} from '../core/faults/fault-action.ts';
+import type {FaultPlan, FaultVictim} from '../core/faults/fault-plan.ts';
 import type {Layout} from '../core/protocol/encode.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
+import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {Connection} from './connection.ts';
 import type {Dispatcher} from './dispatcher.ts';
+import {cannotStrike} from './fault-limits.ts';
+import type {Address} from './transports/address.ts';
+import type {Accept, Listener} from './transports/transport.ts';
 
 // The kernel keeps two waiting for QEMU; we accept them at once and hold them, so the number needs a limit.
 const WAITING_MAX = 128;
@@ -11,23 +17,36 @@ const WAITING_MAX = 128;
 /** What a monitor is given. */
 export interface MonitorOptions {
 	readonly label: string;
+	/** Where it listens; undefined: nowhere, streams are handed to it. */
+	readonly address: Address | undefined;
 	readonly dispatcher: Dispatcher;
 	readonly layout: Layout;
 	/** How many clients are served at a time; the others wait for their greeting. */
 	readonly clients: 'one' | 'many';
 	readonly log: Logger;
+	readonly clock: Clock;
+	readonly faults: FaultPlan;
 	readonly onNegotiated: () => void;
 	/** Called when a client has left and none is served. */
 	readonly onIdle?: () => void;
 }
 
+interface Arrival {
+	readonly stream: Duplex;
+	readonly reset: () => void;
+}
+
 /** A QMP monitor: one address and its clients. */
-export class Monitor {
+export class Monitor implements FaultVictim {
 	readonly label: string;
+	readonly client = undefined;
 	readonly #options: MonitorOptions;
 	readonly #serving = new Set<Connection>();
-	readonly #waiting: Duplex[] = [];
+	readonly #waiting: Arrival[] = [];
+	#listener: Listener | undefined;
 	#count = 0;
+	#refusals = 0;
+	#backlogs = 0;
 	#isClosed = false;
 
 	constructor(options: MonitorOptions) {
@@ -35,23 +54,45 @@ export class Monitor {
 		this.#options = options;
 	}
 
+	get monitor(): string {
+		return this.label;
+	}
+
+	/** The clients that are served. */
+	get connections(): readonly Connection[] {
+		return [...this.#serving];
+	}
+
 	/** How many clients have negotiated. */
 	get negotiatedCount(): number {
-		return [...this.#serving].filter(connection => connection.isNegotiated).length;
+		return this.connections.filter(connection => connection.isNegotiated).length;
+	}
+
+	get #isBusy(): boolean {
+		return this.#backlogs > 0 || (this.#options.clients === 'one' && this.#serving.size > 0);
+	}
+
+	/** From now on clients come from there. */
+	listensOn(listener: Listener): void {
+		this.#listener = listener;
+		if (this.#refusals > 0) {
+			void listener.suspend?.();
+		}
 	}
 
 	/** Takes a client: serves it now, or when those before it have left. */
-	accept(stream: Duplex): void {
-		const isBusy = this.#options.clients === 'one' && this.#serving.size > 0;
-		if (this.#isClosed || (isBusy && this.#waiting.length >= WAITING_MAX)) {
+	accept: Accept = (stream, reset = () => stream.destroy()) => {
+		const isBusy = this.#isBusy;
+		const isRefused = this.#isClosed || this.#refusals > 0;
+		if (isRefused || (isBusy && this.#waiting.length >= WAITING_MAX)) {
 			stream.destroy();
 		} else if (isBusy) {
 			stream.on('error', ignoreWhileWaiting);
-			this.#waiting.push(stream);
+			this.#waiting.push({stream, reset});
 		} else {
-			this.#serve(stream);
+			this.#serve({stream, reset});
 		}
-	}
+	};
 
 	/** Tells all clients that have negotiated of an event. */
 	deliver(event: EventMessage): void {
@@ -63,11 +104,11 @@ export class Monitor {
 	/** Ends all connections once what is under way is sent. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
-		for (const stream of this.#waiting.splice(0)) {
+		for (const {stream} of this.#waiting.splice(0)) {
 			stream.destroy();
 		}
 
-		await Promise.all([...this.#serving].map(connection => connection.close()));
+		await Promise.all(this.connections.map(connection => connection.close()));
 	}
 
 	/** Cuts the connections of the clients that are served. */
@@ -77,13 +118,65 @@ export class Monitor {
 		}
 	}
 
-	#serve(stream: Duplex): void {
-		const {dispatcher, layout, log, onNegotiated} = this.#options;
+	cannot(kind: string): string | undefined {
+		return cannotStrike(kind, this.#options.address);
+	}
+
+	carryOut(actions: readonly FaultAction[]): void {
+		for (const action of actions) {
+			if (action.kind === 'refuse') {
+				this.#refuse(action.ms);
+			} else if (action.kind === 'backlog') {
+				this.#holdBack(action.ms);
+			}
+		}
+	}
+
+	#refuse(ms: number): void {
+		this.#refusals += 1;
+		if (this.#refusals === 1) {
+			void this.#listener?.suspend?.();
+		}
+
+		this.#after(ms, () => {
+			this.#refusals -= 1;
+			if (this.#refusals === 0 && !this.#isClosed) {
+				this.#resume();
+			}
+		});
+	}
+
+	#resume(): void {
+		this.#listener?.resume?.().catch((error: unknown) => {
+			this.#options.log.write('error', `${error}`, {monitor: this.label});
+		});
+	}
+
+	#holdBack(ms: number): void {
+		this.#backlogs += 1;
+		this.#after(ms, () => {
+			this.#backlogs -= 1;
+			this.#serveWaiting();
+		});
+	}
+
+	#after(ms: number, task: () => void): void {
+		if (ms !== Number.POSITIVE_INFINITY) {
+			this.#options.clock.after(ms, task);
+		}
+	}
+
+	#serve({stream, reset}: Arrival): void {
+		const {dispatcher, layout, log, clock, faults, onNegotiated} = this.#options;
 		const label = `${this.label}#${this.#count++}`;
 		const connection: Connection = new Connection({
 			stream,
+			reset,
+			monitor: this.label,
 			label,
 			log,
+			clock,
+			faults,
 			session: {dispatcher, layout, onNegotiated},
 			onClose: () => this.#left(connection, label),
 		});
@@ -96,21 +189,30 @@ export class Monitor {
 	#left(connection: Connection, label: string): void {
 		this.#serving.delete(connection);
 		this.#options.log.write('info', 'client left', {client: label});
-		const next = this.#isClosed ? undefined : this.#nextWaiting();
-		if (next !== undefined) {
-			this.#serve(next);
-		} else if (this.#serving.size === 0) {
+		this.#serveWaiting();
+		if (this.#serving.size === 0 && !this.#isClosed) {
 			this.#options.onIdle?.();
 		}
 	}
 
-	#nextWaiting(): Duplex | undefined {
-		let stream = this.#waiting.shift();
-		while (stream?.destroyed) {
-			stream = this.#waiting.shift();
+	#serveWaiting(): void {
+		while (!this.#isClosed && !this.#isBusy) {
+			const next = this.#nextWaiting();
+			if (next === undefined) {
+				return;
+			}
+
+			this.#serve(next);
+		}
+	}
+
+	#nextWaiting(): Arrival | undefined {
+		let arrival = this.#waiting.shift();
+		while (arrival?.stream.destroyed) {
+			arrival = this.#waiting.shift();
 		}
 
-		return stream;
+		return arrival;
 	}
 }
 

@@ -1,4 +1,6 @@
+import type {FaultPlan} from '../core/faults/fault-plan.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
+import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
 import {Dialler} from './dialler.ts';
@@ -7,13 +9,15 @@ import {Monitor, type MonitorOptions} from './monitor.ts';
 import {type Address, parseAddress} from './transports/address.ts';
 import {listen} from './transports/catalog.ts';
 import {canDial} from './transports/dial.ts';
-import type {Listener} from './transports/transport.ts';
+import type {Accept, Listener} from './transports/transport.ts';
 
 /** What the monitors of one machine have in common. */
 export interface MonitorsOptions {
 	readonly dispatcher: Dispatcher;
 	readonly clients: 'one' | 'many' | undefined;
 	readonly log: Logger;
+	readonly clock: Clock;
+	readonly faults: FaultPlan;
 	readonly onNegotiated: () => void;
 }
 
@@ -23,9 +27,15 @@ export class Monitors {
 	readonly #monitors: Monitor[] = [];
 	readonly #listeners: Listener[] = [];
 	readonly #realClock = new SystemClock();
+	#declared: readonly Declared[] = [];
 
 	constructor(options: MonitorsOptions) {
 		this.#options = options;
+	}
+
+	/** All monitors, those without an address too. */
+	get all(): readonly Monitor[] {
+		return this.#monitors;
 	}
 
 	get addresses(): readonly string[] {
@@ -37,14 +47,23 @@ export class Monitors {
 	}
 
 	/**
-	 * Opens addresses, all or none.
-	 * @throws MockQmpError ADDRESS_INVALID, ADDRESS_IN_USE, ADDRESS_UNAVAILABLE
+	 * Adds a monitor for each address, to be opened later: faults can be armed before the first client comes.
+	 * @throws MockQmpError ADDRESS_INVALID
 	 */
-	async open(texts: readonly string[]): Promise<void> {
-		const addresses = texts.map(parseAddress);
+	declare(texts: readonly string[]): void {
+		this.#declared = texts.map(parseAddress).map(address => this.#declareOne(address));
+	}
+
+	/**
+	 * Opens the declared addresses, all or none.
+	 * @throws MockQmpError ADDRESS_IN_USE, ADDRESS_UNAVAILABLE
+	 */
+	async open(): Promise<void> {
 		try {
-			for (const address of addresses) {
-				this.#listeners.push(await this.#openOne(address));
+			for (const {monitor, open} of this.#declared) {
+				const listener = await open();
+				monitor.listensOn(listener);
+				this.#listeners.push(listener);
 			}
 		} catch (error) {
 			await this.close();
@@ -68,12 +87,11 @@ export class Monitors {
 
 	/** Adds a monitor without an address. */
 	add(options: Partial<MonitorOptions> = {}): Monitor {
-		const {dispatcher, log, onNegotiated, clients = 'one'} = this.#options;
+		const {clients = 'one', ...shared} = this.#options;
 		const monitor = new Monitor({
 			label: `compat_monitor${this.#monitors.length}`,
-			dispatcher,
-			log,
-			onNegotiated,
+			...shared,
+			address: undefined,
 			clients,
 			layout: 'line',
 			...options,
@@ -82,10 +100,16 @@ export class Monitors {
 		return monitor;
 	}
 
-	async #openOne({endpoint, isClient, isPretty, reconnectMs}: Address): Promise<Listener> {
+	#declareOne(address: Address): Declared {
+		const {endpoint, isClient, isPretty, reconnectMs} = address;
 		const {dispatcher, log} = this.#options;
-		let dialler: Dialler | undefined;
+		const accept: Accept = (stream, reset) => monitor.accept(stream, reset);
+		const dialler =
+			isClient && canDial(endpoint)
+				? new Dialler({endpoint, reconnectMs, clock: this.#realClock, log, accept})
+				: undefined;
 		const monitor = this.add({
+			address,
 			layout: isPretty ? 'pretty' : 'line',
 			clients: this.#options.clients ?? (endpoint.scheme === 'ws' ? 'many' : 'one'),
 			onIdle: () => dialler?.retry(),
@@ -94,13 +118,17 @@ export class Monitors {
 			dispatcher.machine.chardevs.add(monitor.label, () => monitor.cut());
 		}
 
-		const accept = monitor.accept.bind(monitor);
-		if (!isClient || !canDial(endpoint)) {
-			return listen(endpoint, accept);
-		}
-
-		dialler = new Dialler({endpoint, reconnectMs, clock: this.#realClock, log, accept});
-		await dialler.start();
-		return dialler;
+		return {
+			monitor,
+			async open() {
+				await dialler?.start();
+				return dialler ?? listen(endpoint, accept);
+			},
+		};
 	}
+}
+
+interface Declared {
+	readonly monitor: Monitor;
+	readonly open: () => Promise<Listener>;
 }

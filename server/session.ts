@@ -1,3 +1,4 @@
+import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import {encodeMessage, type Layout} from '../core/protocol/encode.ts';
 import {type JsonItem, JsonStream} from '../core/protocol/json-stream.ts';
 import type {JsonValue} from '../core/protocol/json-value.ts';
@@ -19,7 +20,7 @@ export interface SessionOptions {
 	readonly dispatcher: Dispatcher;
 	readonly layout: Layout;
 	/** Takes a whole message, line end included. */
-	readonly send: (text: string) => void;
+	readonly send: (text: string, outgoing: OutgoingMessage) => void;
 	/** Called when the client has negotiated. */
 	readonly onNegotiated: () => void;
 	/** Called when there is room for more bytes after `isFull`. */
@@ -38,6 +39,8 @@ export class Session {
 	#isFull = false;
 	#isInputEnded = false;
 	#isClosed = false;
+	/** Events reach the client though it has not negotiated: a fault that QEMU does not have. */
+	hasEarlyEvents = false;
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
@@ -54,7 +57,17 @@ export class Session {
 
 	/** Greets. */
 	open(): void {
-		this.#sendMessage(this.#options.dispatcher.machine.profile.greeting);
+		this.#send('greeting', undefined, this.#options.dispatcher.machine.profile.greeting);
+	}
+
+	/** The greeting once more, to be sent as it is; with `isAnew` the session is back in negotiation. */
+	greetAgain(isAnew: boolean): string {
+		if (isAnew) {
+			this.#mode = 'negotiating';
+			this.#isOobEnabled = false;
+		}
+
+		return encodeMessage(this.#options.dispatcher.machine.profile.greeting, this.#options.layout);
 	}
 
 	/** Takes bytes from the client; not while the session is full. */
@@ -71,8 +84,8 @@ export class Session {
 
 	/** Tells the client of an event, if it has negotiated. */
 	deliver(event: EventMessage): void {
-		if (this.isNegotiated) {
-			this.#sendMessage(event);
+		if (this.isNegotiated || this.hasEarlyEvents) {
+			this.#send('event', event.event, event);
 		}
 	}
 
@@ -112,7 +125,7 @@ export class Session {
 
 	#answerInBand(item: JsonItem, done: () => void): void {
 		if (item.kind === 'error') {
-			this.#sendMessage(errorReply(item.error, undefined));
+			this.#send('reply', undefined, errorReply(item.error, undefined));
 			done();
 		} else {
 			this.#answer(item.value, done);
@@ -131,14 +144,16 @@ export class Session {
 
 	#answer(input: JsonValue, done: () => void): void {
 		const id = requestId(input);
+		const request = readRequest(input, this.#isOobEnabled);
+		const command = request instanceof QmpError ? undefined : request.command;
 		const reply = (message: Reply): void => {
-			this.#sendMessage(message);
+			this.#send('reply', command, message);
 			done();
 		};
 
 		const fail = (error: unknown): void => reply(errorReply(qmpErrorOf(error), id));
 		try {
-			const outcome = this.#execute(readRequest(input, this.#isOobEnabled));
+			const outcome = this.#execute(request);
 			if (outcome instanceof Promise) {
 				outcome.then(value => reply(returnReply(value, id)), fail);
 			} else {
@@ -175,9 +190,10 @@ export class Session {
 		return {};
 	}
 
-	#sendMessage(message: object): void {
+	#send(kind: OutgoingMessage['kind'], name: string | undefined, message: object): void {
 		if (!this.#isClosed) {
-			this.#options.send(encodeMessage(message, this.#options.layout));
+			const {send, layout} = this.#options;
+			send(encodeMessage(message, layout), {kind, name, message});
 		}
 	}
 

@@ -19,8 +19,8 @@ export type FaultAction =
 	| {readonly kind: 'reset'}
 	/** Ends our direction only; the client's is still read. */
 	| {readonly kind: 'half-close'}
-	/** Sends the greeting again; with `isAnew` the session is back in negotiation. */
-	| {readonly kind: 'greet'; readonly isAnew: boolean}
+	/** Sends the greeting again, in one write with bytes ahead of it; with `isAnew` the session negotiates again. */
+	| {readonly kind: 'greet'; readonly bytes: string; readonly isAnew: boolean}
 	/** Neither reads nor writes for so long (Infinity: for ever). */
 	| {readonly kind: 'stall'; readonly ms: number}
 	/** Reads so many bytes a second at most, for so long. */

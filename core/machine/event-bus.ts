@@ -1,5 +1,5 @@
 import {type EventMessage, timestampOf} from '../protocol/messages.ts';
-import type {Cancel, Clock} from '../runtime/clock.ts';
+import {type Cancel, type Clock, later} from '../runtime/clock.ts';
 import {type Deliver, EventThrottle} from './event-throttle.ts';
 
 /** Stamps events, holds them to the rate limit and spreads them. */
@@ -7,6 +7,7 @@ export class EventBus {
 	readonly #clock: Clock;
 	readonly #throttle: EventThrottle | undefined;
 	readonly #listeners = new Set<Deliver>();
+	#shiftMs = 0;
 
 	constructor(clock: Clock, options: {readonly isThrottled: boolean}) {
 		this.#clock = clock;
@@ -20,10 +21,15 @@ export class EventBus {
 		return this.#throttle?.isHolding ?? false;
 	}
 
+	/** Moves the stamps from now on by so long, which may be negative, as when the host's clock is set. */
+	shiftStamps(byMs: number): void {
+		this.#shiftMs += byMs;
+	}
+
 	/** Tells of an event that happens now. */
 	emit(event: string, data?: object): EventMessage {
 		const message: EventMessage = {
-			timestamp: timestampOf(this.#clock.now()),
+			timestamp: timestampOf(later(this.#clock.now(), this.#shiftMs)),
 			event,
 			...(data === undefined ? {} : {data}),
 		};

@@ -1,10 +1,16 @@
 import {Socket} from 'node:net';
 import {systemErrorCode} from '../../core/runtime/errors.ts';
-import {addressError, openServer} from './net-listener.ts';
+import {addressError, openServer, resetStream} from './net-listener.ts';
 import {type Accept, defineTransport, type Listener} from './transport.ts';
 
 const adoptConnection = (descriptor: number, accept: Accept): void => {
-	accept(new Socket({fd: descriptor, allowHalfOpen: true, readable: true, writable: true}));
+	const socket = new Socket({
+		fd: descriptor,
+		allowHalfOpen: true,
+		readable: true,
+		writable: true,
+	});
+	accept(socket, () => resetStream(socket));
 };
 
 const openDescriptor = async (descriptor: number, accept: Accept): Promise<Listener> => {

@@ -1,6 +1,7 @@
-import {createServer, type ListenOptions, type Server} from 'node:net';
+import {createServer, type ListenOptions, type Server, Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
 import {MockQmpError, systemErrorCode} from '../../core/runtime/errors.ts';
-import type {Accept} from './transport.ts';
+import type {Accept, Listener} from './transport.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
 	EADDRINUSE: 'somebody listens there already',
@@ -32,7 +33,10 @@ interface Descriptor {
 /** Opens a listening socket of node:net; the clients' streams are paused and may be half-closed. */
 export const openServer = (options: ListenOptions | Descriptor, accept: Accept): Promise<Server> =>
 	new Promise((resolve, reject) => {
-		const server = createServer({allowHalfOpen: true, pauseOnConnect: true, noDelay: true}, accept);
+		const server = createServer(
+			{allowHalfOpen: true, pauseOnConnect: true, noDelay: true},
+			socket => accept(socket, () => resetStream(socket)),
+		);
 		server.once('error', reject);
 		server.listen(options, () => {
 			server.removeListener('error', reject);
@@ -48,3 +52,32 @@ export const portOf = (server: Server): number => {
 
 /** A host as it stands in an address: an IPv6 one in brackets. */
 export const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** Breaks a stream off: RST over TCP; other streams know none and are cut. */
+export const resetStream = (stream: Duplex): void => {
+	if (stream instanceof Socket && stream.remotePort !== undefined) {
+		stream.resetAndDestroy();
+	} else {
+		stream.destroy();
+	}
+};
+
+/** How a server is suspended and resumed; `options` name the address that it really has. */
+export const suspension = (
+	server: Server,
+	options: ListenOptions,
+	address: string,
+): Required<Pick<Listener, 'suspend' | 'resume'>> => ({
+	async suspend() {
+		server.close();
+	},
+	resume: () =>
+		new Promise((resolve, reject) => {
+			const onError = (error: Error): void => reject(addressError(address, error));
+			server.once('error', onError);
+			server.listen(options, () => {
+				server.removeListener('error', onError);
+				resolve();
+			});
+		}),
+});

@@ -1,4 +1,4 @@
-import {addressError, bracketed, openServer, portOf} from './net-listener.ts';
+import {addressError, bracketed, openServer, portOf, suspension} from './net-listener.ts';
 import {defineTransport} from './transport.ts';
 
 /** TCP. An empty host is every interface, port 0 one that is free. */
@@ -7,9 +7,12 @@ export const tcp = defineTransport({
 	async listen({host, port}, accept) {
 		const asked = `tcp:${bracketed(host)}:${port}`;
 		try {
-			const server = await openServer(host === '' ? {port} : {host, port}, accept);
+			const place = host === '' ? {} : {host};
+			const server = await openServer({...place, port}, accept);
+			const address = `tcp:${bracketed(host)}:${portOf(server)}`;
 			return {
-				address: `tcp:${bracketed(host)}:${portOf(server)}`,
+				address,
+				...suspension(server, {...place, port: portOf(server)}, address),
 				async close() {
 					server.close();
 				},

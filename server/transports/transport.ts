@@ -4,8 +4,11 @@ import type {Endpoint} from './address.ts';
 /** The address of one scheme. */
 export type EndpointOf<S extends Endpoint['scheme']> = Extract<Endpoint, {scheme: S}>;
 
-/** Takes a connected client; its stream is paused until someone reads it. */
-export type Accept = (stream: Duplex) => void;
+/**
+ * Takes a connected client; its stream is paused until someone reads it. `reset` breaks it off, with a reset where
+ * the transport knows one; without it, destroying the stream is all that can be done.
+ */
+export type Accept = (stream: Duplex, reset?: () => void) => void;
 
 /** An open address. */
 export interface Listener {
@@ -13,6 +16,13 @@ export interface Listener {
 	readonly address: string;
 	/** Takes no more clients and leaves nothing behind; clients that are connected stay. */
 	close(): Promise<void>;
+	/** Listens no more until it is resumed; absent where nobody connects. Clients that are connected stay. */
+	suspend?(): Promise<void>;
+	/**
+	 * Listens on the same address again.
+	 * @throws MockQmpError ADDRESS_IN_USE, ADDRESS_UNAVAILABLE
+	 */
+	resume?(): Promise<void>;
 }
 
 /** A way of meeting clients. */

@@ -1,7 +1,7 @@
-import {lstatSync, rmSync} from 'node:fs';
+import {lstatSync, renameSync, rmSync} from 'node:fs';
 import {createConnection, type Server} from 'node:net';
 import {systemErrorCode} from '../../core/runtime/errors.ts';
-import {addressError, openServer} from './net-listener.ts';
+import {addressError, openServer, suspension} from './net-listener.ts';
 import {type Accept, defineTransport} from './transport.ts';
 
 // sockaddr_un holds 108 bytes with the end mark; a longer path would be cut without a word.
@@ -47,8 +47,21 @@ export const unix = defineTransport({
 
 		try {
 			const server = await openOrReplace(path, accept);
+			const {suspend, resume} = suspension(server, {path}, address);
 			return {
 				address,
+				// As of a process that was killed: the file stays, nobody listens, connecting is refused.
+				async suspend() {
+					const aside = `${path}~`;
+					renameSync(path, aside);
+					const closed = suspend();
+					renameSync(aside, path);
+					await closed;
+				},
+				async resume() {
+					rmSync(path, {force: true});
+					await resume();
+				},
 				// Closing takes the file away; it must be gone when the clients see the end.
 				async close() {
 					server.close();

@@ -2,7 +2,7 @@ import {createServer, type IncomingMessage} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {createWebSocketStream, type WebSocket, WebSocketServer} from 'ws';
 import type {FrameKind} from './address.ts';
-import {addressError, bracketed, portOf} from './net-listener.ts';
+import {addressError, bracketed, portOf, resetStream, suspension} from './net-listener.ts';
 import {defineTransport} from './transport.ts';
 
 // QEMU's io/channel-websock.c knows this subprotocol and no other.
@@ -57,7 +57,13 @@ export const webSocket = defineTransport({
 		http.on('upgrade', (request, socket, head) => {
 			const problem = refusal(request, path);
 			if (problem === undefined) {
-				upgrader.handleUpgrade(request, socket, head, client => accept(streamOf(client, frames)));
+				upgrader.handleUpgrade(request, socket, head, client => {
+					const stream = streamOf(client, frames);
+					accept(stream, () => {
+						resetStream(socket);
+						stream.destroy();
+					});
+				});
 			} else {
 				refuse(socket, problem);
 			}
@@ -71,8 +77,10 @@ export const webSocket = defineTransport({
 			throw addressError(`ws:${bracketed(host)}:${port}${path}`, error);
 		}
 
+		const address = `ws:${bracketed(host)}:${portOf(http)}${path}`;
 		return {
-			address: `ws:${bracketed(host)}:${portOf(http)}${path}`,
+			address,
+			...suspension(http, {...(host === '' ? {} : {host}), port: portOf(http)}, address),
 			async close() {
 				http.close();
 				http.closeIdleConnections();

@@ -1,10 +1,9 @@
-import {unchanged} from '../fault-action.ts';
 import {defineFaultKind} from '../fault-kind.ts';
 
 /** A greeting where none is due. */
 export const secondGreeting = defineFaultKind({
 	name: 'second-greeting',
-	doc: 'The greeting comes again, behind the message at which it strikes.',
+	doc: 'The greeting comes again, in one write with the message at which it strikes.',
 	moment: 'client',
 	main: undefined,
 	isLasting: false,
@@ -15,5 +14,5 @@ export const secondGreeting = defineFaultKind({
 			doc: 'the monitor means it: it takes no command before the client has negotiated again',
 		},
 	},
-	act: ({renegotiate}, {text}) => [...unchanged(text), {kind: 'greet', isAnew: renegotiate}],
+	act: ({renegotiate}, {text = ''}) => [{kind: 'greet', bytes: text, isAnew: renegotiate}],
 });
