@@ -1,0 +1,184 @@
+import type {EventMessage} from '../../core/protocol/messages.ts';
+import type {Microseconds} from '../../core/runtime/clock.ts';
+import type {Random} from '../../core/runtime/random.ts';
+import {Arrivals} from './arrivals.ts';
+import type {LoadEvent, LoadPlan, MachineShare} from './load-plan.ts';
+
+const US_PER_MS = 1000;
+const ONLY_ONE: MachineShare = {index: 0, count: 1};
+
+/** Told of each event as it is rendered: when it was due and where its bytes lie. */
+export type NoteEvent = (due: Microseconds, event: LoadEvent, at: number, end: number) => void;
+
+/**
+ * The events of a load on one machine, in the order in which they are due. Each follows from the plan, the machine's
+ * share and its stream of chance, whether it is rendered to bytes or made a message.
+ */
+export class LoadStream {
+	readonly #plan: LoadPlan;
+	readonly #share: MachineShare;
+	readonly #arrivalChance: Random;
+	readonly #eventChance: Random;
+	readonly #valueChance: Random;
+	readonly #totalWeight: number;
+	readonly #maxLength: number;
+	readonly #values: Float64Array;
+	#phase = -1;
+	#phaseStart: Microseconds;
+	#phaseEnd: Microseconds;
+	// Undefined in a phase that sends as much as the clients take.
+	#arrivals: Arrivals | undefined;
+	#due: Microseconds | undefined;
+	#sequence = 0;
+
+	/** @param zero When the first phase begins. */
+	constructor(plan: LoadPlan, share: MachineShare, random: Random, zero: Microseconds) {
+		this.#plan = plan;
+		this.#share = plan.scope === 'fleet' ? share : ONLY_ONE;
+		this.#arrivalChance = random.fork('arrivals');
+		this.#eventChance = random.fork('events');
+		this.#valueChance = random.fork('values');
+		this.#totalWeight = plan.events.reduce((sum, {weight}) => sum + weight, 0);
+		this.#maxLength = Math.max(...plan.events.map(({template}) => template.maxLength));
+		this.#values = new Float64Array(Math.max(...plan.events.map(({slotCount}) => slotCount)));
+		this.#phaseStart = zero;
+		this.#phaseEnd = zero;
+		this.#enterNextPhase();
+	}
+
+	/** How many events have been taken. */
+	get sequence(): number {
+		return this.#sequence;
+	}
+
+	/**
+	 * When the next event is due; for a phase that sends as much as the clients take, when it begins. Undefined after
+	 * the last event.
+	 */
+	get due(): Microseconds | undefined {
+		return this.#due;
+	}
+
+	/** Whether the phase of the next event sends as much as the clients take. */
+	get isUnpaced(): boolean {
+		return this.#due !== undefined && this.#arrivals === undefined;
+	}
+
+	/**
+	 * Renders the events that are due up to `until`, one behind the other, into `target` from `at` on as long as there
+	 * is room, and gives the position behind the last one. Ends at the begin of an unpaced phase.
+	 */
+	fill(target: Uint8Array, at: number, until: Microseconds, note?: NoteEvent): number {
+		const room = target.length - this.#maxLength;
+		let end = at;
+		while (this.#due !== undefined && this.#due <= until && this.#arrivals && end <= room) {
+			end = this.#render(this.#due, target, end, note);
+			this.#arrivals.advance();
+			this.#settleDue();
+		}
+
+		return end;
+	}
+
+	/**
+	 * Renders events of an unpaced phase until `target` is full, their stamps evenly spread from `from` to `until`, and
+	 * gives the position behind the last one. The phase ends with the first call whose `until` lies beyond its end.
+	 */
+	fillUnpaced(
+		target: Uint8Array,
+		at: number,
+		[from, until]: readonly [Microseconds, Microseconds],
+		note?: NoteEvent,
+	): number {
+		const room = target.length - this.#maxLength;
+		const step = (until - from) / Math.max(1, (target.length - at) / this.#maxLength);
+		let end = at;
+		for (let instant = from; end <= room; instant = Math.min(instant + step, until)) {
+			end = this.#render(Math.floor(instant), target, end, note);
+		}
+
+		if (until >= this.#phaseEnd) {
+			this.#enterNextPhase();
+		}
+
+		return end;
+	}
+
+	/** Takes the next event as a message, as it would be rendered; undefined after the last, or in an unpaced phase. */
+	next(): EventMessage | undefined {
+		if (this.#due === undefined || this.#arrivals === undefined) {
+			return undefined;
+		}
+
+		const message = this.#chooseEvent().template.message(this.#due, this.#values);
+		this.#arrivals.advance();
+		this.#settleDue();
+		return message;
+	}
+
+	/** Passes over the events that are due up to `until`, and tells how many they were. */
+	skip(until: Microseconds): number {
+		const before = this.#sequence;
+		while (this.#due !== undefined && this.#due <= until && this.#arrivals) {
+			this.#chooseEvent();
+			this.#arrivals.advance();
+			this.#settleDue();
+		}
+
+		return this.#sequence - before;
+	}
+
+	#render(due: Microseconds, target: Uint8Array, at: number, note: NoteEvent | undefined): number {
+		const event = this.#chooseEvent();
+		const end = event.template.render(target, at, due, this.#values);
+		note?.(due, event, at, end);
+		return end;
+	}
+
+	// Draws the next event and the values of its slots.
+	#chooseEvent(): LoadEvent {
+		const {events} = this.#plan;
+		let [event] = events;
+		if (events.length > 1) {
+			let ticket = this.#eventChance.next() * this.#totalWeight;
+			for (let index = 0; ticket >= 0; index++) {
+				event = events[index] ?? event;
+				ticket -= event.weight;
+			}
+		}
+
+		event.draw(this.#values, this.#valueChance, this.#sequence);
+		this.#sequence += 1;
+		return event;
+	}
+
+	#enterNextPhase(): void {
+		this.#phase += 1;
+		this.#phaseStart = this.#phaseEnd;
+		const phase = this.#plan.phases[this.#phase];
+		if (phase === undefined) {
+			this.#arrivals = undefined;
+			this.#due = undefined;
+			return;
+		}
+
+		this.#phaseEnd += phase.durationMs * US_PER_MS;
+		if (phase.rate === 'max') {
+			this.#arrivals = undefined;
+			this.#due = this.#phaseStart;
+		} else {
+			const chance = this.#arrivalChance.fork(this.#phase);
+			this.#arrivals = new Arrivals(phase.rate, phase, this.#share, chance);
+			this.#settleDue();
+		}
+	}
+
+	#settleDue(): void {
+		const offset = this.#arrivals?.due;
+		if (offset === undefined) {
+			this.#enterNextPhase();
+		} else {
+			this.#due = this.#phaseStart + offset;
+		}
+	}
+}
