@@ -1,3 +1,4 @@
+import {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {type FaultAction, write} from '../core/faults/fault-action.ts';
 import type {FaultPlan, FaultVictim} from '../core/faults/fault-plan.ts';
@@ -90,6 +91,42 @@ export class Connection implements FaultVictim {
 		this.#session.deliver(event);
 	}
 
+	/** Bytes that the client has not taken yet. */
+	get unread(): number {
+		return this.#stream.writableLength + this.#output.waitingBytes;
+	}
+
+	/**
+	 * Sends messages that were rendered elsewhere, if the client has negotiated. `done` is called when the bytes may be
+	 * used again.
+	 */
+	sendBlock(bytes: Buffer, done: () => void): void {
+		if (!this.#stream.writable || !this.isNegotiated) {
+			done();
+			return;
+		}
+
+		if (this.#stream instanceof Socket && !this.#isSpoilt) {
+			this.#stream.write(bytes, done);
+		} else {
+			this.#sendSingly(bytes.toString('latin1'));
+			done();
+		}
+
+		this.#checkUnread();
+	}
+
+	/** Calls `listener` once when the client has taken all, or is gone. */
+	onceDrained(listener: () => void): void {
+		const stream = this.#stream;
+		const once = (): void => {
+			stream.off('drain', once).off('close', once);
+			listener();
+		};
+
+		stream.on('drain', once).on('close', once);
+	}
+
 	/** Sends what is under way, then end of file; resolves when the client has it or is gone. */
 	close(): Promise<void> {
 		return new Promise(resolve => {
@@ -163,6 +200,17 @@ export class Connection implements FaultVictim {
 		this.#checkUnread();
 	}
 
+	// A stream other than a socket has one message in each write; a spoilt one says itself when each goes.
+	#sendSingly(messages: string): void {
+		for (const message of messages.split(/(?<=\n)/)) {
+			if (this.#isSpoilt) {
+				this.#output.send([write(message)]);
+			} else {
+				this.#write(message);
+			}
+		}
+	}
+
 	#write(text: string): void {
 		if (this.#stream.writable) {
 			this.#trace('<-', text);
@@ -174,12 +222,8 @@ export class Connection implements FaultVictim {
 		this.#stream.end(() => this.#stream.destroy());
 	}
 
-	get #unreadBytes(): number {
-		return this.#stream.writableLength + this.#output.waitingBytes;
-	}
-
 	#checkUnread(): void {
-		if (this.#unreadBytes > UNREAD_MAX_BYTES) {
+		if (this.unread > UNREAD_MAX_BYTES) {
 			this.#options.log.write('warn', `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`, {
 				client: this.client,
 			});
@@ -188,7 +232,7 @@ export class Connection implements FaultVictim {
 	}
 
 	#readOrPause(): void {
-		const isUnread = this.#unreadBytes > UNREAD_PAUSE_BYTES;
+		const isUnread = this.unread > UNREAD_PAUSE_BYTES;
 		if (this.#session.isFull || isUnread || this.#pace.isWaiting) {
 			this.#stream.pause();
 		} else {

@@ -80,6 +80,11 @@ export class Monitor implements FaultVictim {
 		}
 	}
 
+	/** The clients that have negotiated. */
+	get clients(): readonly Connection[] {
+		return [...this.#serving].filter(connection => connection.isNegotiated);
+	}
+
 	/** Takes a client: serves it now, or when those before it have left. */
 	accept: Accept = (stream, reset = () => stream.destroy()) => {
 		const isBusy = this.#isBusy;

@@ -3,6 +3,7 @@ import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
+import type {Connection} from './connection.ts';
 import {Dialler} from './dialler.ts';
 import type {Dispatcher} from './dispatcher.ts';
 import {Monitor, type MonitorOptions} from './monitor.ts';
@@ -44,6 +45,11 @@ export class Monitors {
 
 	get negotiatedCount(): number {
 		return this.#monitors.reduce((sum, monitor) => sum + monitor.negotiatedCount, 0);
+	}
+
+	/** The clients that have negotiated, of all monitors. */
+	get clients(): readonly Connection[] {
+		return this.#monitors.flatMap(monitor => monitor.clients);
 	}
 
 	/**

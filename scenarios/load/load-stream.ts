@@ -29,6 +29,7 @@ export class LoadStream {
 	// Undefined in a phase that sends as much as the clients take.
 	#arrivals: Arrivals | undefined;
 	#due: Microseconds | undefined;
+	#lastDue: Microseconds;
 	#sequence = 0;
 
 	/** @param zero When the first phase begins. */
@@ -43,6 +44,7 @@ export class LoadStream {
 		this.#values = new Float64Array(Math.max(...plan.events.map(({slotCount}) => slotCount)));
 		this.#phaseStart = zero;
 		this.#phaseEnd = zero;
+		this.#lastDue = zero;
 		this.#enterNextPhase();
 	}
 
@@ -57,6 +59,11 @@ export class LoadStream {
 	 */
 	get due(): Microseconds | undefined {
 		return this.#due;
+	}
+
+	/** When the last event taken was due. */
+	get lastDue(): Microseconds {
+		return this.#lastDue;
 	}
 
 	/** Whether the phase of the next event sends as much as the clients take. */
@@ -116,6 +123,11 @@ export class LoadStream {
 		return message;
 	}
 
+	/** Ends the present phase. */
+	skipPhase(): void {
+		this.#enterNextPhase();
+	}
+
 	/** Passes over the events that are due up to `until`, and tells how many they were. */
 	skip(until: Microseconds): number {
 		const before = this.#sequence;
@@ -130,6 +142,7 @@ export class LoadStream {
 
 	#render(due: Microseconds, target: Uint8Array, at: number, note: NoteEvent | undefined): number {
 		const event = this.#chooseEvent();
+		this.#lastDue = due;
 		const end = event.template.render(target, at, due, this.#values);
 		note?.(due, event, at, end);
 		return end;

@@ -1,0 +1,203 @@
+import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
+import {inNextTurn} from '../../core/runtime/next-turn.ts';
+import type {LoadStream} from '../../scenarios/load/load-stream.ts';
+import type {Connection} from '../connection.ts';
+import type {BlockPool} from './block-pool.ts';
+import type {LoadMeter} from './load-meter.ts';
+
+// Up to here a block is copied, so that its buffer can be used again at once.
+const COPY_BYTES_MAX = 8 * 1024;
+// So much is written before others get their turn.
+const TURN_BYTES = 2 * 1024 * 1024;
+
+/** What becomes of events for a client that leaves more than `limit` bytes unread. */
+export interface SlowConsumerPolicy {
+	/** In bytes. */
+	readonly limit: number;
+	/**
+	 * `block`: the load waits for the client and then catches up, nothing is lost and no memory grows; `queue`: it is
+	 * written all the same; `drop`: that client misses it; `disconnect`: the client is cut off.
+	 */
+	readonly action: 'block' | 'queue' | 'drop' | 'disconnect';
+}
+
+// Without pace the clients set it: some blocks wait behind the one that the kernel has.
+const UNPACED: SlowConsumerPolicy = {limit: 512 * 1024, action: 'block'};
+
+/** What the load of one machine is given. */
+export interface MachineLoadOptions {
+	readonly stream: LoadStream;
+	readonly clock: Clock;
+	/** The clients that have negotiated. */
+	readonly clients: () => readonly Connection[];
+	readonly pool: BlockPool;
+	readonly meter: LoadMeter;
+	readonly slowConsumer: SlowConsumerPolicy;
+	/** Called once, when the last event has been written. */
+	readonly onEnd: () => void;
+}
+
+/** Sends the events of a load to the clients of one machine. */
+export class MachineLoad {
+	readonly #options: MachineLoadOptions;
+	#cancel: Cancel = () => {};
+	// Until when an unpaced phase has been rendered.
+	#renderedUntil: Microseconds | undefined;
+	#slowCount = 0;
+	#isWaiting = false;
+	#awaited: Connection | undefined;
+	#isOver = false;
+
+	constructor(options: MachineLoadOptions) {
+		this.#options = options;
+	}
+
+	/** Sends what is due and goes on when more is. */
+	start(): void {
+		this.#pump();
+	}
+
+	stop(): void {
+		this.#isOver = true;
+		this.#cancel();
+	}
+
+	#pump(): void {
+		this.#cancel();
+		if (this.#isOver) {
+			return;
+		}
+
+		const {stream, clock, onEnd} = this.#options;
+		// A write may end at once, in the middle of our own.
+		this.#isWaiting = false;
+		const wait = this.#send();
+		this.#isWaiting = wait === 'for-client';
+		if (stream.due === undefined) {
+			this.#isOver = true;
+			onEnd();
+		} else if (wait === 'for-time') {
+			this.#cancel = clock.at(stream.due, () => this.#pump());
+		} else if (wait === 'for-turn') {
+			this.#cancel = inNextTurn(() => this.#pump());
+		}
+	}
+
+	/** Writes what can be written now, and tells what the rest has to wait for. */
+	#send(): 'for-time' | 'for-turn' | 'for-client' {
+		const {stream, clock} = this.#options;
+		for (let sent = 0; sent < TURN_BYTES; ) {
+			const now = clock.now();
+			if (stream.due === undefined || stream.due > now) {
+				return 'for-time';
+			}
+
+			const clients = this.#ready(stream.isUnpaced);
+			if (clients === undefined) {
+				return 'for-client';
+			}
+
+			sent += clients.length === 0 ? this.#miss(now) : this.#sendBlock(clients, now);
+		}
+
+		return 'for-turn';
+	}
+
+	/** The clients that can be written to; undefined when one has to be waited for. */
+	#ready(isUnpaced: boolean): readonly Connection[] | undefined {
+		const {clients, slowConsumer, meter} = this.#options;
+		const {limit, action} = isUnpaced ? UNPACED : slowConsumer;
+		const all = clients();
+		const slow = all.filter(client => client.unread > limit);
+		if (slow.length === 0 || action === 'queue') {
+			return all;
+		}
+
+		if (action === 'block') {
+			this.#awaitDrain(slow[0]);
+			return undefined;
+		}
+
+		if (action === 'disconnect') {
+			for (const client of slow) {
+				client.destroy();
+			}
+
+			meter.disconnected += slow.length;
+		}
+
+		const ready = all.filter(client => !slow.includes(client));
+		// Events that nobody at all gets are counted where they are passed over.
+		this.#slowCount = ready.length === 0 ? 0 : slow.length;
+		return ready;
+	}
+
+	// A block that has gone out wakes us sooner, unless what holds the client up is no block.
+	#awaitDrain(client: Connection | undefined): void {
+		if (this.#awaited !== client) {
+			this.#awaited = client;
+			client?.onceDrained(() => {
+				this.#awaited = undefined;
+				this.#pump();
+			});
+		}
+	}
+
+	// Nobody is there to get what is due.
+	#miss(now: Microseconds): number {
+		const {stream, meter} = this.#options;
+		if (stream.isUnpaced) {
+			stream.skipPhase();
+		} else {
+			meter.missed += stream.skip(now);
+		}
+
+		return 0;
+	}
+
+	#sendBlock(clients: readonly Connection[], now: Microseconds): number {
+		const {stream, pool, meter} = this.#options;
+		const before = stream.sequence;
+		const {due: first = now, isUnpaced} = stream;
+		const block = pool.take();
+		const length = isUnpaced
+			? stream.fillUnpaced(block, 0, [this.#renderedUntil ?? first, now])
+			: stream.fill(block, 0, now);
+		this.#renderedUntil = isUnpaced ? now : undefined;
+		const count = stream.sequence - before;
+		if (!isUnpaced) {
+			meter.note(count, [first, Math.min(now, stream.lastDue)], now);
+		}
+
+		meter.missed += count * this.#slowCount;
+		meter.written += count * clients.length;
+		meter.bytes += length * clients.length;
+		this.#write(clients, block, length);
+		return length;
+	}
+
+	#write(clients: readonly Connection[], block: Buffer, length: number): void {
+		const {pool} = this.#options;
+		const isCopied = length <= COPY_BYTES_MAX;
+		const bytes = isCopied ? Buffer.from(block.subarray(0, length)) : block.subarray(0, length);
+		let pending = clients.length;
+		const done = (): void => {
+			pending -= 1;
+			if (pending === 0 && !isCopied) {
+				pool.release(block);
+			}
+
+			if (this.#isWaiting) {
+				this.#pump();
+			}
+		};
+
+		if (isCopied) {
+			pool.release(block);
+		}
+
+		for (const client of clients) {
+			client.sendBlock(bytes, done);
+		}
+	}
+}
