@@ -243,8 +243,8 @@ const createClock = ({speed = 1, startTime}: MockQmpOptions): Clock => {
 export const createMockQmp = async (
 	options: MockQmpOptions,
 	clock: Clock = createClock(options),
+	profile: Profile = loadProfile(),
 ): Promise<MockQmp> => {
-	const profile = loadProfile();
 	const names = options.scenarios ?? [];
 	const scenarios =
 		names.length === 0
