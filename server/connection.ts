@@ -8,6 +8,7 @@ import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {ReadPace} from './read-pace.ts';
 import {Session, type SessionOptions} from './session.ts';
+import {traceWire} from './trace-wire.ts';
 import {WireOutput} from './wire-output.ts';
 
 // A client that leaves so much unread is read no further: it gets no replies before it has taken these.
@@ -109,7 +110,11 @@ export class Connection implements FaultVictim {
 		if (this.#stream instanceof Socket && !this.#isSpoilt) {
 			this.#stream.write(bytes, done);
 		} else {
-			this.#sendSingly(bytes.toString('latin1'));
+			// A stream other than a socket has one message in each write; a spoilt one says itself when each goes.
+			for (const message of bytes.toString('latin1').split(/(?<=\n)/)) {
+				this.#put(message);
+			}
+
 			done();
 		}
 
@@ -118,13 +123,12 @@ export class Connection implements FaultVictim {
 
 	/** Calls `listener` once when the client has taken all, or is gone. */
 	onceDrained(listener: () => void): void {
-		const stream = this.#stream;
-		const once = (): void => {
-			stream.off('drain', once).off('close', once);
+		const either = (): void => {
+			this.#stream.off('drain', either).off('close', either);
 			listener();
 		};
 
-		stream.on('drain', once).on('close', once);
+		this.#stream.on('drain', either).on('close', either);
 	}
 
 	/** Sends what is under way, then end of file; resolves when the client has it or is gone. */
@@ -163,8 +167,7 @@ export class Connection implements FaultVictim {
 
 		const delay = delays.find(action => action.kind === 'delay-greeting');
 		if (delay?.kind !== 'delay-greeting') {
-			this.#session.open();
-			return;
+			return this.#session.open();
 		}
 
 		this.#session.hasEarlyEvents = delay.hasEarlyEvents;
@@ -174,7 +177,7 @@ export class Connection implements FaultVictim {
 	}
 
 	#receive(bytes: Buffer): void {
-		this.#trace('->', bytes);
+		traceWire(this.#options.log, this.client, '->', bytes);
 		this.#pace.count(bytes.length);
 		// What one read causes leaves in one write.
 		this.#stream.cork();
@@ -191,29 +194,24 @@ export class Connection implements FaultVictim {
 		if (actions !== undefined) {
 			this.#isSpoilt = true;
 			this.#output.send(actions);
-		} else if (this.#isSpoilt) {
-			this.#output.send([write(text)]);
 		} else {
-			this.#write(text);
+			this.#put(text);
 		}
 
 		this.#checkUnread();
 	}
 
-	// A stream other than a socket has one message in each write; a spoilt one says itself when each goes.
-	#sendSingly(messages: string): void {
-		for (const message of messages.split(/(?<=\n)/)) {
-			if (this.#isSpoilt) {
-				this.#output.send([write(message)]);
-			} else {
-				this.#write(message);
-			}
+	#put(text: string): void {
+		if (this.#isSpoilt) {
+			this.#output.send([write(text)]);
+		} else {
+			this.#write(text);
 		}
 	}
 
 	#write(text: string): void {
 		if (this.#stream.writable) {
-			this.#trace('<-', text);
+			traceWire(this.#options.log, this.client, '<-', text);
 			this.#stream.write(text, 'latin1');
 		}
 	}
@@ -247,14 +245,6 @@ export class Connection implements FaultVictim {
 			this.#pace.close();
 			this.#session.close();
 			this.#options.onClose();
-		}
-	}
-
-	#trace(direction: '->' | '<-', bytes: Buffer | string): void {
-		const {log} = this.#options;
-		if (log.isOn('trace')) {
-			const text = bytes.toString('latin1').replace(/\r?\n$/, '');
-			log.write('trace', `${direction} ${text}`, {client: this.client});
 		}
 	}
 }

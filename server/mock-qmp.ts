@@ -7,7 +7,7 @@ import {Machine, type ShutdownCause} from '../core/machine/machine.ts';
 import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
-import type {Clock, Microseconds} from '../core/runtime/clock.ts';
+import type {Clock} from '../core/runtime/clock.ts';
 import {type Logger, silentLogger} from '../core/runtime/log.ts';
 import {RacingClock} from '../core/runtime/racing-clock.ts';
 import {Random} from '../core/runtime/random.ts';
@@ -15,12 +15,10 @@ import {freshSeed} from '../core/runtime/seed.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
 import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {loadProfile, type Profile} from '../core/schema/profile.ts';
-import type {LoadPlan, MachineShare} from '../scenarios/load/load-plan.ts';
-import {LoadStream} from '../scenarios/load/load-stream.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import type {Connection} from './connection.ts';
 import {Dispatcher} from './dispatcher.ts';
 import {faultVictims} from './fault-victims.ts';
-import {MachineLoad, type MachineLoadOptions} from './load/machine-load.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
@@ -32,13 +30,6 @@ export interface Ending {
 	readonly cause: ShutdownCause;
 	/** What went wrong in a scenario, if anything. */
 	readonly error: unknown;
-}
-
-/** What the loads of all machines of a process share. */
-export interface LoadSurroundings
-	extends Pick<MachineLoadOptions, 'pool' | 'meter' | 'slowConsumer' | 'onEnd'> {
-	/** When the first phase begins. */
-	readonly zero: Microseconds;
 }
 
 /** One whole fake QEMU: a machine, its monitors and the scenarios that play on it. */
@@ -102,7 +93,12 @@ export class MockQmp {
 		return this.machine.status;
 	}
 
-	/** How many clients have negotiated. */
+	/** The clients that have negotiated. */
+	get connections(): readonly Connection[] {
+		return this.#monitors.clients;
+	}
+
+	/** How many they are. */
 	get clientCount(): number {
 		return this.#monitors.negotiatedCount;
 	}
@@ -138,20 +134,6 @@ export class MockQmp {
 	/** Adds a monitor without an address; streams are handed to it. */
 	addMonitor(): Monitor {
 		return this.#monitors.add();
-	}
-
-	/**
-	 * Sends the events of a load to the clients, from the machine's present instant on. They pass by the machine's state
-	 * and its rate limit.
-	 */
-	startLoad(plan: LoadPlan, share: MachineShare, surroundings: LoadSurroundings): MachineLoad {
-		const random = new Random(this.seed).fork(share.index).fork('load');
-		return new MachineLoad({
-			...surroundings,
-			stream: new LoadStream(plan, share, random, surroundings.zero),
-			clock: this.clock,
-			clients: () => this.#monitors.clients,
-		});
 	}
 
 	/** Begins the timelines, whatever they wait for; only the first call counts. */

@@ -24,12 +24,17 @@ export interface SlowConsumerPolicy {
 // Without pace the clients set it: some blocks wait behind the one that the kernel has.
 const UNPACED: SlowConsumerPolicy = {limit: 512 * 1024, action: 'block'};
 
+/** Whose clients get the events. */
+export interface LoadedMachine {
+	readonly clock: Clock;
+	/** The clients that have negotiated. */
+	readonly connections: readonly Connection[];
+}
+
 /** What the load of one machine is given. */
 export interface MachineLoadOptions {
 	readonly stream: LoadStream;
-	readonly clock: Clock;
-	/** The clients that have negotiated. */
-	readonly clients: () => readonly Connection[];
+	readonly machine: LoadedMachine;
 	readonly pool: BlockPool;
 	readonly meter: LoadMeter;
 	readonly slowConsumer: SlowConsumerPolicy;
@@ -68,7 +73,11 @@ export class MachineLoad {
 			return;
 		}
 
-		const {stream, clock, onEnd} = this.#options;
+		const {
+			stream,
+			machine: {clock},
+			onEnd,
+		} = this.#options;
 		// A write may end at once, in the middle of our own.
 		this.#isWaiting = false;
 		const wait = this.#send();
@@ -85,9 +94,9 @@ export class MachineLoad {
 
 	/** Writes what can be written now, and tells what the rest has to wait for. */
 	#send(): 'for-time' | 'for-turn' | 'for-client' {
-		const {stream, clock} = this.#options;
+		const {stream, machine} = this.#options;
 		for (let sent = 0; sent < TURN_BYTES; ) {
-			const now = clock.now();
+			const now = machine.clock.now();
 			if (stream.due === undefined || stream.due > now) {
 				return 'for-time';
 			}
@@ -105,9 +114,9 @@ export class MachineLoad {
 
 	/** The clients that can be written to; undefined when one has to be waited for. */
 	#ready(isUnpaced: boolean): readonly Connection[] | undefined {
-		const {clients, slowConsumer, meter} = this.#options;
+		const {machine, slowConsumer, meter} = this.#options;
 		const {limit, action} = isUnpaced ? UNPACED : slowConsumer;
-		const all = clients();
+		const all = machine.connections;
 		const slow = all.filter(client => client.unread > limit);
 		if (slow.length === 0 || action === 'queue') {
 			return all;
