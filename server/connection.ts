@@ -97,10 +97,7 @@ export class Connection implements FaultVictim {
 		return this.#stream.writableLength + this.#output.waitingBytes;
 	}
 
-	/**
-	 * Sends messages that were rendered elsewhere, if the client has negotiated. `done` is called when the bytes may be
-	 * used again.
-	 */
+	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
 	sendBlock(bytes: Buffer, done: () => void): void {
 		if (!this.#stream.writable || !this.isNegotiated) {
 			done();
@@ -167,7 +164,8 @@ export class Connection implements FaultVictim {
 
 		const delay = delays.find(action => action.kind === 'delay-greeting');
 		if (delay?.kind !== 'delay-greeting') {
-			return this.#session.open();
+			this.#session.open();
+			return;
 		}
 
 		this.#session.hasEarlyEvents = delay.hasEarlyEvents;

@@ -1,0 +1,13 @@
+import {healthCommand} from './health.ts';
+import {listCommand} from './list.ts';
+import {sendCommand} from './send.ts';
+import {serveCommand} from './serve.ts';
+import type {Subcommand} from './subcommand.ts';
+
+/** All subcommands, in the order of `--help`. */
+export const subcommands: readonly Subcommand[] = [
+	serveCommand,
+	listCommand,
+	sendCommand,
+	healthCommand,
+];
