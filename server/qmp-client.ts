@@ -1,8 +1,7 @@
 import type {Socket} from 'node:net';
 import {createInterface, type Interface} from 'node:readline';
 import {MockQmpError} from '../core/runtime/errors.ts';
-import {parseAddress} from './transports/address.ts';
-import {canDial, dial} from './transports/dial.ts';
+import {dialText} from './transports/dial.ts';
 
 /** A message from a server, parsed. */
 export type ServerMessage = Readonly<Record<string, unknown>>;
@@ -30,17 +29,10 @@ export class QmpClient {
 	/**
 	 * Connects to a listening server and negotiates.
 	 * @param withinMs milliseconds until every later answer must be there too
-	 * @throws MockQmpError ADDRESS_UNAVAILABLE, CLIENT_FAILED
+	 * @throws MockQmpError ADDRESS_INVALID, ADDRESS_UNAVAILABLE, CLIENT_FAILED
 	 */
 	static async connect(text: string, withinMs: number): Promise<QmpClient> {
-		const {endpoint} = parseAddress(text);
-		if (!canDial(endpoint)) {
-			throw new MockQmpError('ADDRESS_INVALID', `cannot connect to ${text}`, {
-				remedy: 'name a tcp or a unix address',
-			});
-		}
-
-		const socket = await dial(endpoint);
+		const socket = await dialText(text);
 		socket.setTimeout(withinMs, () => {
 			socket.destroy(new Error(`no answer within ${withinMs} ms: another client may be served`));
 		});

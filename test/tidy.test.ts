@@ -15,6 +15,7 @@ const ROOMS = [
 	'scenarios',
 	'server/transports',
 	'server',
+	'server/recorder',
 	'cli',
 ];
 const LINES_MAX = 250;

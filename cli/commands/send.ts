@@ -1,5 +1,5 @@
-import {MockQmpError} from '../../core/runtime/errors.ts';
 import {QmpClient} from '../../server/qmp-client.ts';
+import {requestOfWords} from '../../server/request-words.ts';
 import {ExitCode} from '../exit.ts';
 
 /** What to send, and where. */
@@ -12,32 +12,12 @@ export interface SendOptions {
 	readonly withinMs: number;
 }
 
-const parsedValue = (text: string): unknown => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// Not JSON: then it is a string as it stands.
-		return text;
-	}
-};
-
-const argumentOf = (pair: string): readonly [string, unknown] => {
-	const equals = pair.indexOf('=');
-	if (equals < 1) {
-		throw new MockQmpError('OPTION_INVALID', `argument "${pair}" is not KEY=VALUE`);
-	}
-
-	return [pair.slice(0, equals), parsedValue(pair.slice(equals + 1))];
-};
-
 const requestOf = ({command, pairs}: SendOptions): object | string => {
 	if (command.trimStart().startsWith('{')) {
 		return command;
 	}
 
-	return pairs.length === 0
-		? {execute: command}
-		: {execute: command, arguments: Object.fromEntries(pairs.map(argumentOf))};
+	return requestOfWords(command, pairs);
 };
 
 /** Sends one command and prints its reply as a line of JSON; exit code 1 when that is an error. */

@@ -1,5 +1,6 @@
 import {healthCommand} from './health.ts';
 import {listCommand} from './list.ts';
+import {recordCommand} from './record.ts';
 import {sendCommand} from './send.ts';
 import {serveCommand} from './serve.ts';
 import type {Subcommand} from './subcommand.ts';
@@ -9,5 +10,6 @@ export const subcommands: readonly Subcommand[] = [
 	serveCommand,
 	listCommand,
 	sendCommand,
+	recordCommand,
 	healthCommand,
 ];

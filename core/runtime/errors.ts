@@ -12,7 +12,8 @@ export type MockQmpErrorCode =
 	| 'RUN_STATE_FORBIDDEN'
 	| 'FAULT_INVALID'
 	| 'FAULT_INAPPLICABLE'
-	| 'CLIENT_FAILED';
+	| 'CLIENT_FAILED'
+	| 'RECORDING_INVALID';
 
 /** Extra facts of a MockQmpError. */
 export interface MockQmpErrorOptions {

@@ -1,5 +1,6 @@
 import {createConnection, type Socket} from 'node:net';
-import type {Endpoint} from './address.ts';
+import {MockQmpError} from '../../core/runtime/errors.ts';
+import {type Endpoint, parseAddress} from './address.ts';
 import {addressError, bracketed} from './net-listener.ts';
 import type {EndpointOf} from './transport.ts';
 
@@ -31,7 +32,13 @@ export const dial = (endpoint: DialEndpoint): Promise<Socket> =>
 						allowHalfOpen: true,
 						noDelay: true,
 					});
-		const onError = (error: Error): void => reject(addressError(dialAddress(endpoint), error));
+		const onError = (error: Error): void =>
+			reject(
+				addressError(dialAddress(endpoint), error, {
+					reasons: {ENOENT: 'there is no such socket'},
+					remedy: 'check that somebody listens there',
+				}),
+			);
 		socket.once('error', onError);
 		socket.once('connect', () => {
 			socket.removeListener('error', onError);
@@ -39,3 +46,18 @@ export const dial = (endpoint: DialEndpoint): Promise<Socket> =>
 			resolve(socket);
 		});
 	});
+
+/**
+ * Connects to an address as an operator writes it. The stream is paused.
+ * @throws MockQmpError ADDRESS_INVALID, ADDRESS_UNAVAILABLE
+ */
+export const dialText = async (text: string): Promise<Socket> => {
+	const {endpoint} = parseAddress(text);
+	if (!canDial(endpoint)) {
+		throw new MockQmpError('ADDRESS_INVALID', `cannot connect to ${text}`, {
+			remedy: 'name a tcp or a unix address',
+		});
+	}
+
+	return dial(endpoint);
+};

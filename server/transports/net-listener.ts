@@ -15,13 +15,26 @@ const REASONS: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'nobody listens there',
 };
 
-/** The error of an address that could not be had; `cause` tells why. */
-export const addressError = (address: string, cause: unknown): MockQmpError => {
+const ON_LISTENING = {
+	reasons: {},
+	remedy: 'choose another address with --listen, or free this one',
+};
+
+/** The error of an address that could not be had; `cause` tells why. Words are those of listening unless given. */
+export const addressError = (
+	address: string,
+	cause: unknown,
+	words: {
+		readonly reasons: Readonly<Record<string, string>>;
+		readonly remedy: string;
+	} = ON_LISTENING,
+): MockQmpError => {
 	const code = systemErrorCode(cause) ?? '';
+	const reason = words.reasons[code] ?? REASONS[code] ?? String(cause);
 	return new MockQmpError(
 		code === 'EADDRINUSE' ? 'ADDRESS_IN_USE' : 'ADDRESS_UNAVAILABLE',
-		`cannot use ${address}: ${REASONS[code] ?? String(cause)}${code === '' ? '' : ` (${code})`}`,
-		{cause, remedy: 'choose another address with --listen, or free this one'},
+		`cannot use ${address}: ${reason}${code === '' ? '' : ` (${code})`}`,
+		{cause, remedy: words.remedy},
 	);
 };
 
