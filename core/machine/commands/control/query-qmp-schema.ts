@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** The whole schema of the profile. */
 export const queryQmpSchema = defineCommand(

@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** Lets the guest run: RESUME comes before the return. */
 export const cont = defineCommand('cont', machine => {

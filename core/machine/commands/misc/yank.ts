@@ -1,5 +1,5 @@
-import {instanceNotFound} from '../../protocol/qmp-error.ts';
-import {defineCommand} from '../command-table.ts';
+import {instanceNotFound} from '../../../protocol/qmp-error.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** The chardevs that a request names; anything else can be no instance of this machine. */
 const labelsOf = (instances: unknown): ReadonlyArray<string | undefined> =>

@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** Ends the process: SHUTDOWN, the return, end of file. */
 export const quit = defineCommand('quit', machine => {

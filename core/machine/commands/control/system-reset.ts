@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** Resets the machine: RESET comes before the return. */
 export const systemReset = defineCommand('system_reset', machine => {

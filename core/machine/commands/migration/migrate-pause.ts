@@ -1,5 +1,5 @@
-import {QmpError} from '../../protocol/qmp-error.ts';
-import {defineCommand} from '../command-table.ts';
+import {QmpError} from '../../../protocol/qmp-error.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** Pauses a migration in its post-copy phase: this machine is in none. */
 export const migratePause = defineCommand('migrate-pause', () => {

@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** Stops the guest: STOP comes before the return. */
 export const stop = defineCommand('stop', machine => {

@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** The version that the greeting named. */
 export const queryVersion = defineCommand(

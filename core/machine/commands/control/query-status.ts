@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** Whether the guest runs, and if not, why. */
 export const queryStatus = defineCommand('query-status', ({status}) => ({

@@ -1,4 +1,4 @@
-import {defineCommand} from '../command-table.ts';
+import {defineCommand} from '../../command-table.ts';
 
 /** What `-name` gave the machine; nothing without it. */
 export const queryName = defineCommand('query-name', ({options: {name}}) =>

@@ -1,0 +1,4 @@
+import type {Command} from '../../command-table.ts';
+
+/** Commands about character devices. */
+export const chardevCommands: readonly Command[] = [];

@@ -1,0 +1,4 @@
+import type {Command} from '../../command-table.ts';
+
+/** Commands about displays and input. */
+export const displayCommands: readonly Command[] = [];
