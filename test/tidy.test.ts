@@ -16,6 +16,7 @@ const ROOMS = [
 	'server/transports',
 	'server',
 	'server/recorder',
+	'server/fleet',
 	'cli',
 ];
 const LINES_MAX = 250;

@@ -13,7 +13,8 @@ export type MockQmpErrorCode =
 	| 'FAULT_INVALID'
 	| 'FAULT_INAPPLICABLE'
 	| 'CLIENT_FAILED'
-	| 'RECORDING_INVALID';
+	| 'RECORDING_INVALID'
+	| 'RESOURCES_SHORT';
 
 /** Extra facts of a MockQmpError. */
 export interface MockQmpErrorOptions {

@@ -1,9 +1,9 @@
-import {createServer, type IncomingMessage} from 'node:http';
+import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {Duplex} from 'node:stream';
 import {createWebSocketStream, type WebSocket, WebSocketServer} from 'ws';
 import type {FrameKind} from './address.ts';
 import {addressError, bracketed, portOf, resetStream, suspension} from './net-listener.ts';
-import {defineTransport} from './transport.ts';
+import {type Accept, defineTransport} from './transport.ts';
 
 // QEMU's io/channel-websock.c knows this subprotocol and no other.
 const PROTOCOL = 'binary';
@@ -32,59 +32,123 @@ const refuse = (socket: Duplex, status: string): void => {
 	);
 };
 
-/** Why a request is no good, in HTTP's words; undefined when it is. */
-const refusal = ({url, headers}: IncomingMessage, path: string): string | undefined => {
-	if (url !== path) {
-		return '404 Not Found';
-	}
-
+const isProtocolKnown = ({headers}: IncomingMessage): boolean => {
 	const offered = headers['sec-websocket-protocol']?.split(',').map(word => word.trim());
-	return offered === undefined || offered.includes(PROTOCOL) ? undefined : '400 Bad Request';
+	return offered === undefined || offered.includes(PROTOCOL);
 };
 
-/** WebSocket over HTTP; `frames` says what the client gets. */
+/** A port on which each path is an address of its own. */
+class PathServer {
+	readonly #http: Server;
+	readonly #upgrader = new WebSocketServer({
+		noServer: true,
+		maxPayload: FRAME_LENGTH_MAX,
+		handleProtocols: offered => (offered.has(PROTOCOL) ? PROTOCOL : false),
+	});
+	readonly #paths = new Map<string, {readonly frames: FrameKind; readonly accept: Accept}>();
+
+	constructor() {
+		this.#http = createServer((_, response) => {
+			response.writeHead(400, {Connection: 'close', 'Sec-WebSocket-Version': '13'}).end();
+		});
+		this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+	}
+
+	get port(): number {
+		return portOf(this.#http);
+	}
+
+	/** How the port, with all its paths, is given up for a time. */
+	suspension(host: string, address: string): ReturnType<typeof suspension> {
+		return suspension(this.#http, {...(host === '' ? {} : {host}), port: this.port}, address);
+	}
+
+	open(host: string, port: number): Promise<void> {
+		return new Promise((resolve, reject) => {
+			this.#http.once('error', reject);
+			this.#http.listen(host === '' ? {port} : {host, port}, resolve);
+		});
+	}
+
+	/** Serves a path, unless it is served already. */
+	add(path: string, frames: FrameKind, accept: Accept): boolean {
+		const isFree = !this.#paths.has(path);
+		if (isFree) {
+			this.#paths.set(path, {frames, accept});
+		}
+
+		return isFree;
+	}
+
+	/** Serves a path no more; closes the port with the last one, and tells whether it did. */
+	remove(path: string): boolean {
+		this.#paths.delete(path);
+		const isLast = this.#paths.size === 0;
+		if (isLast) {
+			this.#http.close();
+			this.#http.closeIdleConnections();
+		}
+
+		return isLast;
+	}
+
+	#upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+		const target = this.#paths.get(request.url ?? '');
+		if (target === undefined) {
+			refuse(socket, '404 Not Found');
+		} else if (isProtocolKnown(request)) {
+			this.#upgrader.handleUpgrade(request, socket, head, client => {
+				const stream = streamOf(client, target.frames);
+				target.accept(stream, () => {
+					resetStream(socket);
+					stream.destroy();
+				});
+			});
+		} else {
+			refuse(socket, '400 Bad Request');
+		}
+	}
+}
+
+// Ports that are open, or about to be, by host and port as they were asked for; free ones are shared by nobody.
+const openPorts = new Map<string, Promise<PathServer>>();
+
+const openPort = async (host: string, port: number): Promise<PathServer> => {
+	const server = new PathServer();
+	await server.open(host, port);
+	return server;
+};
+
+/** WebSocket over HTTP; `frames` says what the client gets. Several addresses may differ in their paths only. */
 export const webSocket = defineTransport({
 	scheme: 'ws',
 	async listen({host, port, path, frames}, accept) {
-		const http = createServer((_, response) => {
-			response.writeHead(400, {Connection: 'close', 'Sec-WebSocket-Version': '13'}).end();
-		});
-		const upgrader = new WebSocketServer({
-			noServer: true,
-			maxPayload: FRAME_LENGTH_MAX,
-			handleProtocols: offered => (offered.has(PROTOCOL) ? PROTOCOL : false),
-		});
-		http.on('upgrade', (request, socket, head) => {
-			const problem = refusal(request, path);
-			if (problem === undefined) {
-				upgrader.handleUpgrade(request, socket, head, client => {
-					const stream = streamOf(client, frames);
-					accept(stream, () => {
-						resetStream(socket);
-						stream.destroy();
-					});
-				});
-			} else {
-				refuse(socket, problem);
-			}
-		});
+		const address = `ws:${bracketed(host)}:${port}${path}`;
+		const key = port === 0 ? '' : `${host}:${port}`;
+		const opening = openPorts.get(key) ?? openPort(host, port);
 		try {
-			await new Promise<void>((resolve, reject) => {
-				http.once('error', reject);
-				http.listen(host === '' ? {port} : {host, port}, resolve);
-			});
-		} catch (error) {
-			throw addressError(`ws:${bracketed(host)}:${port}${path}`, error);
-		}
+			if (key !== '') {
+				openPorts.set(key, opening);
+			}
 
-		const address = `ws:${bracketed(host)}:${portOf(http)}${path}`;
-		return {
-			address,
-			...suspension(http, {...(host === '' ? {} : {host}), port: portOf(http)}, address),
-			async close() {
-				http.close();
-				http.closeIdleConnections();
-			},
-		};
+			const server = await opening;
+			if (!server.add(path, frames, accept)) {
+				throw Object.assign(new Error('the path is served already'), {code: 'EADDRINUSE'});
+			}
+
+			const openAddress = `ws:${bracketed(host)}:${server.port}${path}`;
+			return {
+				address: openAddress,
+				...server.suspension(host, openAddress),
+				async close() {
+					if (server.remove(path)) {
+						openPorts.delete(key);
+					}
+				},
+			};
+		} catch (error) {
+			await opening.catch(() => openPorts.delete(key));
+			throw addressError(address, error);
+		}
 	},
 });

@@ -1,0 +1,19 @@
+import {readFileSync} from 'node:fs';
+import {freemem} from 'node:os';
+
+/** Memory that is free, in bytes. */
+export const freeMemory = (): number => freemem();
+
+/** How many descriptors this process may have open; undefined where the system does not tell, or sets no limit. */
+export const openFileLimit = (): number | undefined => {
+	let limits: string;
+	try {
+		limits = readFileSync('/proc/self/limits', 'utf8');
+	} catch {
+		// Only Linux has that file.
+		return undefined;
+	}
+
+	const [, limit] = /^Max open files\s+(\d+)/m.exec(limits) ?? [];
+	return limit === undefined ? undefined : Number(limit);
+};
