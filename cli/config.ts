@@ -18,6 +18,7 @@ export interface ServeConfig {
 	readonly logFormat: 'silent' | 'text' | 'json';
 	readonly logLevel: LogLevel;
 	readonly readyFile: string | undefined;
+	readonly journalFile: string | undefined;
 }
 
 /** The variables of the environment. */
@@ -124,6 +125,9 @@ const readRepeat = (text: string): number | undefined => {
 	return text === 'forever' || (Number.isSafeInteger(times) && times >= 1) ? times : undefined;
 };
 
+const readCount = (text: string): number | undefined =>
+	/^\d+$/.test(text) ? Number(text) : undefined;
+
 const readInstant = (text: string): number | undefined => {
 	const milliseconds = Date.parse(text);
 	return Number.isNaN(milliseconds) ? undefined : milliseconds * 1000;
@@ -154,6 +158,7 @@ export const settleConfig = (flags: GivenFlags, environment: Environment): Serve
 		...(listen.length === 0 ? {} : {listen}),
 		isPaused: settings.has('paused'),
 		isThrottled: !settings.has('no-throttle'),
+		hasMockCommands: settings.has('mock-commands'),
 		machine: machineOf(settings),
 		...withoutGaps({
 			seed: settings.text('seed'),
@@ -161,6 +166,7 @@ export const settleConfig = (flags: GivenFlags, environment: Environment): Serve
 			startTime: settings.parse('start-time', readInstant, 'such as 2026-01-31T08:00:00Z'),
 			start: settings.choice('start', ['on-client', 'now', 'on-trigger'] as const),
 			repeat: settings.parse('repeat', readRepeat, 'a whole number from 1, or forever'),
+			journal: settings.parse('journal', readCount, 'a whole number from 0'),
 			clients: settings.choice('clients', ['one', 'many'] as const),
 		}),
 	};
@@ -170,5 +176,6 @@ export const settleConfig = (flags: GivenFlags, environment: Environment): Serve
 		logFormat,
 		logLevel: LEVELS[Math.min(settings.count('verbose'), LEVELS.length - 1)] ?? 'warn',
 		readyFile: settings.text('ready-file'),
+		journalFile: settings.text('journal-file'),
 	};
 };

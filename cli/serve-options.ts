@@ -80,6 +80,21 @@ export const serveOptions = {
 		otherwise: 'one as QEMU does; many for ws',
 	},
 	'no-throttle': {type: 'boolean', description: 'no rate limit on rate-limited events'},
+	'mock-commands': {
+		type: 'boolean',
+		description: 'QMP commands of our own: x-mock-emit, x-mock-play, x-mock-fault, x-mock-advance',
+	},
+	journal: {
+		type: 'string',
+		value: 'N',
+		description: 'keep the latest N entries of all that happens',
+		otherwise: '0',
+	},
+	'journal-file': {
+		type: 'string',
+		value: 'FILE',
+		description: 'write down all that happens, one JSON object a line',
+	},
 	log: {
 		type: 'string',
 		choices: ['silent', 'text', 'json'],

@@ -6,8 +6,10 @@ import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import {eventIn} from './load/event-in.ts';
 import {ReadPace} from './read-pace.ts';
 import {Session, type SessionOptions} from './session.ts';
+import {splitGreeting} from './split-greeting.ts';
 import {traceWire} from './trace-wire.ts';
 import {WireOutput} from './wire-output.ts';
 
@@ -64,6 +66,7 @@ export class Connection implements FaultVictim {
 		});
 		this.#session = new Session({
 			...session,
+			client: label,
 			send: (text, outgoing) => this.#send(text, outgoing),
 			onRoom: () => this.#readOrPause(),
 			onDone: () => stream.end(),
@@ -104,12 +107,13 @@ export class Connection implements FaultVictim {
 			return;
 		}
 
-		if (this.#stream instanceof Socket && !this.#isSpoilt) {
+		const isClean = !this.#isSpoilt && !this.#options.faults.isArmed;
+		if (this.#stream instanceof Socket && isClean) {
 			this.#stream.write(bytes, done);
 		} else {
 			// A stream other than a socket has one message in each write; a spoilt one says itself when each goes.
 			for (const message of bytes.toString('latin1').split(/(?<=\n)/)) {
-				this.#put(message);
+				this.#send(message, eventIn(message));
 			}
 
 			done();
@@ -146,7 +150,6 @@ export class Connection implements FaultVictim {
 		this.#stream.destroy();
 	}
 
-	// What a client cannot bear is a matter of its monitor's transport.
 	cannot(): undefined {
 		return undefined;
 	}
@@ -157,13 +160,12 @@ export class Connection implements FaultVictim {
 	}
 
 	#greet(actions: readonly FaultAction[]): void {
-		const delays = actions.filter(({kind}) => kind === 'delay-greeting');
-		if (actions.length > delays.length) {
-			this.carryOut(actions.filter(({kind}) => kind !== 'delay-greeting'));
+		const {delay, others} = splitGreeting(actions);
+		if (others.length > 0) {
+			this.carryOut(others);
 		}
 
-		const delay = delays.find(action => action.kind === 'delay-greeting');
-		if (delay?.kind !== 'delay-greeting') {
+		if (delay === undefined) {
 			this.#session.open();
 			return;
 		}
@@ -220,9 +222,8 @@ export class Connection implements FaultVictim {
 
 	#checkUnread(): void {
 		if (this.unread > UNREAD_MAX_BYTES) {
-			this.#options.log.write('warn', `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`, {
-				client: this.client,
-			});
+			const problem = `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`;
+			this.#options.log.write('warn', problem, {client: this.client});
 			this.#stream.destroy();
 		}
 	}

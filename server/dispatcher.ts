@@ -1,4 +1,4 @@
-import type {CommandTable} from '../core/machine/command-table.ts';
+import type {Command, CommandHandler, CommandTable} from '../core/machine/command-table.ts';
 import type {Machine} from '../core/machine/machine.ts';
 import {toPlain} from '../core/protocol/json-value.ts';
 import {
@@ -21,10 +21,13 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export class Dispatcher {
 	readonly machine: Machine;
 	readonly #commands: CommandTable;
+	readonly #unlisted: ReadonlyMap<string, CommandHandler>;
 
-	constructor(machine: Machine, commands: CommandTable) {
+	/** `unlisted` commands are no part of the schema: query-commands is silent about them, they check themselves. */
+	constructor(machine: Machine, commands: CommandTable, unlisted: readonly Command[] = []) {
 		this.machine = machine;
 		this.#commands = commands;
+		this.#unlisted = new Map(unlisted.map(({name, run}) => [name, run]));
 	}
 
 	/**
@@ -34,6 +37,10 @@ export class Dispatcher {
 	check({command, isOutOfBand, arguments: args}: CommandRequest): void {
 		const {commands, schema} = this.machine.profile;
 		if (!commands.some(({name}) => name === command)) {
+			if (this.#unlisted.has(command)) {
+				return;
+			}
+
 			throw commandNotFound(command);
 		}
 
@@ -51,7 +58,7 @@ export class Dispatcher {
 
 	/** Runs a checked request. */
 	run({command, arguments: args}: CommandRequest): Outcome {
-		const handler = this.#commands.handler(command);
+		const handler = this.#unlisted.get(command) ?? this.#commands.handler(command);
 		if (handler === undefined) {
 			throw notSupported();
 		}

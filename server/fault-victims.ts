@@ -1,7 +1,9 @@
 import type {FaultAction} from '../core/faults/fault-action.ts';
-import type {FaultVictim, FaultVictims} from '../core/faults/fault-plan.ts';
+import {FaultPlan, type FaultVictim, type FaultVictims} from '../core/faults/fault-plan.ts';
 import type {Machine} from '../core/machine/machine.ts';
 import type {Clock} from '../core/runtime/clock.ts';
+import {Random} from '../core/runtime/random.ts';
+import {withoutGaps} from '../core/runtime/without-gaps.ts';
 import type {Monitors} from './monitors.ts';
 
 /** A machine as faults strike it: the stamps of its events move. */
@@ -20,6 +22,18 @@ const machineVictim = (machine: Machine, clock: Clock): FaultVictim => ({
 		}
 	},
 });
+
+/** The faults of one machine, none in force yet; its journal tells of each that strikes. */
+export const createFaultPlan = ({journal}: Machine, clock: Clock, seed: string): FaultPlan =>
+	new FaultPlan({
+		clock,
+		random: new Random(seed).fork('faults'),
+		onStrike: ({kind}, {monitor, client}) => {
+			if (journal.isOn) {
+				journal.record({kind: 'fault', fault: kind.name, monitor, ...withoutGaps({client})});
+			}
+		},
+	});
 
 /** All that faults can strike on one mock QEMU. */
 export const faultVictims = (machine: Machine, monitors: Monitors, clock: Clock): FaultVictims => ({

@@ -1,28 +1,27 @@
-import {FaultPlan} from '../core/faults/fault-plan.ts';
+import type {FaultPlan} from '../core/faults/fault-plan.ts';
 import type {FaultRule} from '../core/faults/fault-rule.ts';
 import type {FaultSpec} from '../core/faults/fault-spec.ts';
 import {CommandTable} from '../core/machine/command-table.ts';
 import {builtinCommands} from '../core/machine/commands/catalog.ts';
 import {Machine, type ShutdownCause} from '../core/machine/machine.ts';
-import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import {type Logger, silentLogger} from '../core/runtime/log.ts';
-import {RacingClock} from '../core/runtime/racing-clock.ts';
-import {Random} from '../core/runtime/random.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
-import {SystemClock} from '../core/runtime/system-clock.ts';
 import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {loadProfile, type Profile} from '../core/schema/profile.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Connection} from './connection.ts';
+import {createClock, machineOptions} from './create-surroundings.ts';
 import {Dispatcher} from './dispatcher.ts';
-import {faultVictims} from './fault-victims.ts';
+import {createFaultPlan, faultVictims} from './fault-victims.ts';
+import {mockCommands} from './mock-commands.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
 import type {Performance} from './performance.ts';
+import {Repertoire} from './repertoire.ts';
 
 /** What came of a mock QEMU when it has ended. */
 export interface Ending {
@@ -45,6 +44,7 @@ export class MockQmp {
 	readonly #scenarios: readonly Scenario[];
 	readonly #ended: Promise<Ending>;
 	#settle: (ending: Ending) => void = () => {};
+	readonly #repertoire: Repertoire;
 	#performance: Performance | undefined;
 	#error: unknown;
 	#closing: Promise<void> | undefined;
@@ -55,18 +55,26 @@ export class MockQmp {
 		this.#log = options.log ?? silentLogger;
 		this.seed = options.seed ?? freshSeed();
 		this.clock = given.clock;
-		this.faults = new FaultPlan({
-			clock: this.clock,
-			random: new Random(this.seed).fork('faults'),
-		});
 		this.machine = new Machine(machineOptions(options, scenarios), {
 			clock: this.clock,
 			profile: given.profile,
 			isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
 			isPaused: options.isPaused ?? false,
 		});
+		this.machine.journal.keep(options.journal ?? 0);
+		this.faults = createFaultPlan(this.machine, this.clock, this.seed);
+		this.#repertoire = new Repertoire({
+			machine: this.machine,
+			clock: this.clock,
+			seed: this.seed,
+			onError: error => this.#scenarioFailed(error),
+		});
 		this.#monitors = new Monitors({
-			dispatcher: new Dispatcher(this.machine, new CommandTable(builtinCommands, options.commands)),
+			dispatcher: new Dispatcher(
+				this.machine,
+				new CommandTable(builtinCommands, options.commands),
+				options.hasMockCommands ? mockCommands(this) : [],
+			),
 			clients: options.clients,
 			log: this.#log,
 			clock: this.clock,
@@ -116,14 +124,10 @@ export class MockQmp {
 		this.#monitors.declare(this.#options.listen ?? ['tcp:127.0.0.1:4444']);
 		await this.#monitors.open();
 		if (this.#scenarios.length > 0) {
-			const {Performance} = await import('./performance.ts');
-			this.#performance = new Performance(this.#scenarios, {
-				machine: this.machine,
-				clock: this.clock,
-				random: new Random(this.seed),
-				times: this.#options.repeat ?? 1,
-				onError: error => this.#scenarioFailed(error),
-			});
+			this.#performance = await this.#repertoire.prepare(
+				this.#scenarios,
+				this.#options.repeat ?? 1,
+			);
 			const isClientThere = this.#monitors.negotiatedCount > 0;
 			if (this.#startMode === 'now' || (this.#startMode === 'on-client' && isClientThere)) {
 				this.#performance.start();
@@ -144,6 +148,25 @@ export class MockQmp {
 	/** Resolves when all scenarios have played as often as they should and their events are sent. */
 	async played(): Promise<void> {
 		await this.#performance?.played;
+	}
+
+	/**
+	 * Plays one scenario more; resolves when it has played.
+	 * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
+	 */
+	async play(nameOrFile: string): Promise<void> {
+		const {played} = await this.#repertoire.begin(nameOrFile);
+		await played;
+	}
+
+	/** Begins one scenario more; resolves when it has begun. */
+	async begin(nameOrFile: string): Promise<void> {
+		await this.#repertoire.begin(nameOrFile);
+	}
+
+	/** Moves the machine's time on by so many milliseconds and plays what is due. */
+	advance(ms: number): Promise<void> {
+		return this.clock.advance(ms);
 	}
 
 	/** Tells of an event now; the machine's state follows it. */
@@ -190,7 +213,7 @@ export class MockQmp {
 	// The reply to `quit` is written in the turn that ends the machine: wait for it.
 	async #finish(cause: ShutdownCause): Promise<void> {
 		await Promise.resolve();
-		this.#performance?.stop();
+		this.#repertoire.stop();
 		await this.#monitors.close();
 		this.clock.stop();
 		this.#settle({cause, error: this.#error});
@@ -201,22 +224,6 @@ interface Given {
 	readonly clock: Clock;
 	readonly profile: Profile;
 }
-
-const machineOptions = (options: MockQmpOptions, scenarios: readonly Scenario[]): MachineOptions =>
-	Object.assign(
-		{},
-		defaultMachine,
-		...scenarios.map(scenario => scenario.machine),
-		options.machine,
-	);
-
-const createClock = ({speed = 1, startTime}: MockQmpOptions): Clock => {
-	if (speed === 'max') {
-		return new RacingClock(startTime ?? new SystemClock().now());
-	}
-
-	return new SystemClock(startTime === undefined ? {speed} : {speed, start: startTime});
-};
 
 /**
  * Makes a mock QEMU that does not listen yet.

@@ -187,6 +187,7 @@ export class Monitor implements FaultVictim {
 		});
 		this.#serving.add(connection);
 		log.write('info', 'client connected', {client: label});
+		this.#note('connect', label);
 		connection.open();
 		stream.removeListener('error', ignoreWhileWaiting);
 	}
@@ -194,9 +195,17 @@ export class Monitor implements FaultVictim {
 	#left(connection: Connection, label: string): void {
 		this.#serving.delete(connection);
 		this.#options.log.write('info', 'client left', {client: label});
+		this.#note('disconnect', label);
 		this.#serveWaiting();
 		if (this.#serving.size === 0 && !this.#isClosed) {
 			this.#options.onIdle?.();
+		}
+	}
+
+	#note(kind: 'connect' | 'disconnect', client: string): void {
+		const {journal} = this.#options.dispatcher.machine;
+		if (journal.isOn) {
+			journal.record({kind, client});
 		}
 	}
 

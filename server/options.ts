@@ -31,5 +31,9 @@ export interface MockQmpOptions {
 	readonly machine?: Partial<MachineOptions>;
 	/** Commands of the user's; they go before the built-in ones. */
 	readonly commands?: readonly Command[];
+	/** Adds x-mock-emit, x-mock-play, x-mock-fault and x-mock-advance, which query-commands does not list. */
+	readonly hasMockCommands?: boolean;
+	/** How many entries of the journal are kept; 0 when left out. */
+	readonly journal?: number;
 	readonly log?: Logger;
 }

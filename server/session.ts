@@ -1,7 +1,8 @@
 import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
+import type {Journal} from '../core/machine/journal.ts';
 import {encodeMessage, type Layout} from '../core/protocol/encode.ts';
 import {type JsonItem, JsonStream} from '../core/protocol/json-stream.ts';
-import type {JsonValue} from '../core/protocol/json-value.ts';
+import {type JsonValue, toPlain} from '../core/protocol/json-value.ts';
 import {type EventMessage, errorReply, type Reply, returnReply} from '../core/protocol/messages.ts';
 import {negotiationComplete, negotiationExpected, QmpError} from '../core/protocol/qmp-error.ts';
 import {
@@ -17,6 +18,8 @@ const NEGOTIATION = 'qmp_capabilities';
 
 /** What a session needs of whoever carries its bytes. */
 export interface SessionOptions {
+	/** The label of the client, for the journal. */
+	readonly client: string;
 	readonly dispatcher: Dispatcher;
 	readonly layout: Layout;
 	/** Takes a whole message, line end included. */
@@ -99,6 +102,24 @@ export class Session {
 		return this.#isClosed || this.#options.dispatcher.machine.isExiting;
 	}
 
+	get #journal(): Journal {
+		return this.#options.dispatcher.machine.journal;
+	}
+
+	#note(request: CommandRequest | QmpError, id: JsonValue | undefined): void {
+		if (this.#journal.isOn && !(request instanceof QmpError)) {
+			this.#journal.record({
+				kind: 'command',
+				client: this.#options.client,
+				command: request.command,
+				arguments: Object.fromEntries(
+					[...request.arguments].map(([name, value]) => [name, toPlain(value)]),
+				),
+				...(id === undefined ? {} : {id: toPlain(id)}),
+			});
+		}
+	}
+
 	#takeItems(): void {
 		while (!this.#isOver) {
 			this.#isFull = !this.#queue.hasRoom(this.#isOobEnabled);
@@ -146,6 +167,7 @@ export class Session {
 		const id = requestId(input);
 		const request = readRequest(input, this.#isOobEnabled);
 		const command = request instanceof QmpError ? undefined : request.command;
+		this.#note(request, id);
 		const reply = (message: Reply): void => {
 			this.#send('reply', command, message);
 			done();
@@ -186,13 +208,21 @@ export class Session {
 		const enable = args.get('enable');
 		this.#isOobEnabled = Array.isArray(enable) && enable.includes('oob');
 		this.#mode = 'commanding';
+		if (this.#journal.isOn) {
+			this.#journal.record({kind: 'negotiated', client: this.#options.client});
+		}
+
 		this.#options.onNegotiated();
 		return {};
 	}
 
 	#send(kind: OutgoingMessage['kind'], name: string | undefined, message: object): void {
 		if (!this.#isClosed) {
-			const {send, layout} = this.#options;
+			const {send, layout, client} = this.#options;
+			if (kind === 'reply' && this.#journal.isOn) {
+				this.#journal.record({kind, client, command: name, reply: message});
+			}
+
 			send(encodeMessage(message, layout), {kind, name, message});
 		}
 	}

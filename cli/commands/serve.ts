@@ -1,4 +1,6 @@
+import {journalLine} from '../../core/machine/journal.ts';
 import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {LineFile} from '../../core/runtime/line-file.ts';
 import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {createMockQmp, type MockQmp} from '../../server/mock-qmp.ts';
@@ -61,17 +63,30 @@ const runUntilEnd = async (qmp: MockQmp, config: ServeConfig): Promise<number> =
 	return ExitCode.Done;
 };
 
+/** Writes down all that happens from now on; a disk that fails is told once, and the run goes on. */
+const writeJournal = (qmp: MockQmp, {journalFile}: ServeConfig): LineFile | undefined => {
+	if (journalFile === undefined) {
+		return undefined;
+	}
+
+	const file = new LineFile(journalFile, error => process.stderr.write(`${explain(error)}\n`));
+	qmp.machine.journal.subscribe(entry => file.write(journalLine(entry)));
+	return file;
+};
+
 /**
  * The main job: listens, plays, answers, until `quit`, a signal or the end of the scenario. Gives the exit code.
  * @throws MockQmpError for what could not be had or read
  */
 export const serve = async (config: ServeConfig): Promise<number> => {
 	const qmp = await createMockQmp({...config.qmp, log: loggerOf(config)});
-	await qmp.listen();
+	const journalFile = writeJournal(qmp, config);
 	try {
+		await qmp.listen();
 		return await runUntilEnd(qmp, config);
 	} finally {
 		await qmp.close();
+		await journalFile?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);
 		}

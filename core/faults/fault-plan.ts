@@ -25,6 +25,8 @@ export interface FaultPlanOptions {
 	readonly clock: Clock;
 	/** Each rule draws from a stream of its own. */
 	readonly random: Random;
+	/** Called each time that a fault strikes. */
+	readonly onStrike?: (fault: Fault, place: FaultPlace) => void;
 }
 
 /** How a fault is armed. */
@@ -100,7 +102,8 @@ export class FaultPlan {
 		const isLast = ({fault}: FaultRule): boolean => fault.kind.isCutting === true;
 		for (const rule of [...rules.filter(rule => !isLast(rule)), ...rules.filter(isLast)]) {
 			if (rule.covers(place, outgoing)) {
-				actions = spoilWrites(rule, actions ?? [write(text)], outgoing) ?? actions;
+				const spoilt = spoilWrites(rule, actions ?? [write(text)], outgoing);
+				actions = this.#told(rule, place, spoilt) ?? actions;
 				this.#dropIfSpent(rule);
 			}
 		}
@@ -111,9 +114,9 @@ export class FaultPlan {
 	/** What happens to a client that has just come, before it is greeted. */
 	meet(place: FaultPlace): readonly FaultAction[] {
 		return [...this.#rulesAt('client'), ...this.#rulesAt('greeting')].flatMap(rule => {
-			const [actions = []] = (rule.covers(place) ? rule.offer([undefined]) : undefined) ?? [];
+			const outcomes = rule.covers(place) ? rule.offer([undefined]) : undefined;
 			this.#dropIfSpent(rule);
-			return actions;
+			return this.#told(rule, place, outcomes?.[0]) ?? [];
 		});
 	}
 
@@ -124,8 +127,11 @@ export class FaultPlan {
 	#strikeAtOnce(rule: FaultRule): void {
 		const struck = this.#victimsOf(rule).filter(victim => rule.covers(victim));
 		const outcomes = struck.length === 0 ? undefined : rule.offer(struck.map(() => undefined));
-		for (const [index, actions = []] of (outcomes ?? []).entries()) {
-			struck[index]?.carryOut(actions);
+		for (const [index, victim] of struck.entries()) {
+			const actions = this.#told(rule, victim, outcomes?.[index]);
+			if (actions !== undefined) {
+				victim.carryOut(actions);
+			}
 		}
 
 		this.#dropIfSpent(rule);
@@ -143,6 +149,14 @@ export class FaultPlan {
 			default:
 				return [];
 		}
+	}
+
+	#told<T>(rule: FaultRule, place: FaultPlace, outcome: T | undefined): T | undefined {
+		if (outcome !== undefined) {
+			this.#options.onStrike?.(rule.fault, place);
+		}
+
+		return outcome;
 	}
 
 	#dropIfSpent(rule: FaultRule): void {

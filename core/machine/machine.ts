@@ -10,6 +10,7 @@ import {Balloon} from './balloon.ts';
 import {Chardevs} from './chardevs.ts';
 import {EventBus} from './event-bus.ts';
 import {applyEvent, type MachineParts} from './event-effects.ts';
+import {Journal} from './journal.ts';
 import type {MachineOptions} from './machine-options.ts';
 import {MemorySlots} from './memory-slots.ts';
 import {Quorum} from './quorum.ts';
@@ -42,6 +43,7 @@ export class Machine implements MachineView {
 	readonly options: MachineOptions;
 	readonly profile: Profile;
 	readonly events: EventBus;
+	readonly journal: Journal;
 	readonly quorum: Quorum;
 	readonly balloon: Balloon;
 	readonly memorySlots: MemorySlots;
@@ -49,7 +51,7 @@ export class Machine implements MachineView {
 	readonly chardevs = new Chardevs();
 	readonly #clock: Clock;
 	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
-	#status: RunState;
+	#runState: RunState;
 	#isExiting = false;
 	/** Whether the firmware has left its mark in memory, by which it knows a reset from a cold start. */
 	#hasRun: boolean;
@@ -61,7 +63,13 @@ export class Machine implements MachineView {
 		this.profile = surroundings.profile;
 		this.#clock = surroundings.clock;
 		this.events = new EventBus(surroundings.clock, surroundings);
-		this.#status = surroundings.isPaused ? 'prelaunch' : 'running';
+		this.journal = new Journal(surroundings.clock);
+		this.events.subscribe(({event, data}) => {
+			if (this.journal.isOn) {
+				this.journal.record({kind: 'event', event, ...(data === undefined ? {} : {data})});
+			}
+		});
+		this.#runState = surroundings.isPaused ? 'prelaunch' : 'running';
 		this.#hasRun = !surroundings.isPaused;
 		this.quorum = new Quorum(options.quorum);
 		this.balloon = new Balloon(options.memory);
@@ -70,7 +78,7 @@ export class Machine implements MachineView {
 	}
 
 	get status(): RunState {
-		return this.#status;
+		return this.#runState;
 	}
 
 	/** Whether the QEMU process is ending: no further command is taken. */
@@ -178,6 +186,18 @@ export class Machine implements MachineView {
 	/** Calls `listener` when the QEMU process ends. */
 	onExit(listener: (reason: ShutdownCause) => void): void {
 		this.#exitListeners.add(listener);
+	}
+
+	get #status(): RunState {
+		return this.#runState;
+	}
+
+	set #status(state: RunState) {
+		const from = this.#runState;
+		this.#runState = state;
+		if (this.journal.isOn && from !== state) {
+			this.journal.record({kind: 'state', from, state});
+		}
 	}
 
 	#enterRunning(): void {

@@ -25,6 +25,13 @@ export class RacingClock implements Clock {
 		return cancel;
 	}
 
+	/** This time passes by itself: resolves when it has. */
+	advance(ms: number): Promise<void> {
+		return new Promise(resolve => {
+			this.after(ms, resolve);
+		});
+	}
+
 	stop(): void {
 		this.#queue.clear();
 		clearImmediate(this.#immediate);

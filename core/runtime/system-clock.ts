@@ -1,4 +1,11 @@
-import {type Cancel, type Clock, later, MICROSECONDS_PER_MS, type Microseconds} from './clock.ts';
+import {
+	type Cancel,
+	type Clock,
+	later,
+	MICROSECONDS_PER_MS,
+	type Microseconds,
+	turnOfTheLoop,
+} from './clock.ts';
 import {TaskQueue} from './task-queue.ts';
 
 // Timers of the platform are good to a millisecond. What is due within half of one runs in the same turn, so
@@ -24,6 +31,7 @@ export class SystemClock implements Clock {
 	readonly #speed: number;
 	readonly #realStart = realNow();
 	readonly #start: Microseconds;
+	#skipped: Microseconds = 0;
 	#last: Microseconds = 0;
 	#timer: NodeJS.Timeout | undefined;
 	#timerDue: Microseconds = Number.POSITIVE_INFINITY;
@@ -35,7 +43,7 @@ export class SystemClock implements Clock {
 
 	now(): Microseconds {
 		const elapsed = (realNow() - this.#realStart) * this.#speed;
-		this.#last = Math.max(this.#last, this.#start + Math.round(elapsed));
+		this.#last = Math.max(this.#last, this.#start + this.#skipped + Math.round(elapsed));
 		return this.#last;
 	}
 
@@ -52,9 +60,27 @@ export class SystemClock implements Clock {
 		};
 	}
 
+	async advance(ms: number): Promise<void> {
+		const end = later(this.now(), ms);
+		for (let due = this.#queue.nextDue; due !== undefined && due <= end; ) {
+			this.#skipTo(due);
+			this.#queue.shift()?.run();
+			await turnOfTheLoop();
+			due = this.#queue.nextDue;
+		}
+
+		this.#skipTo(end);
+		this.#timerDue = Number.NaN;
+		this.#arm();
+	}
+
 	stop(): void {
 		this.#queue.clear();
 		this.#arm();
+	}
+
+	#skipTo(instant: Microseconds): void {
+		this.#skipped += Math.max(0, instant - this.now());
 	}
 
 	#arm(): void {

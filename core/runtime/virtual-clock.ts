@@ -1,13 +1,8 @@
-import {type Cancel, type Clock, later, type Microseconds} from './clock.ts';
+import {type Cancel, type Clock, later, type Microseconds, turnOfTheLoop} from './clock.ts';
 import {TaskQueue} from './task-queue.ts';
 
 /** 2026-01-01T00:00:00Z, where virtual time begins unless told otherwise. */
 export const VIRTUAL_START: Microseconds = Date.UTC(2026, 0, 1) * 1000;
-
-const turnOfTheLoop = (): Promise<void> =>
-	new Promise(resolve => {
-		setImmediate(resolve);
-	});
 
 /** Time that moves only when told. */
 export class VirtualClock implements Clock {
@@ -34,10 +29,6 @@ export class VirtualClock implements Clock {
 		this.#queue.clear();
 	}
 
-	/**
-	 * Moves time on by `ms` milliseconds. Due tasks run one by one, each at its own instant, and one turn of the
-	 * event loop passes after each, so that promises and streams in memory settle before time moves on.
-	 */
 	async advance(ms: number): Promise<void> {
 		const end = later(this.#now, ms);
 		await turnOfTheLoop();

@@ -1,0 +1,101 @@
+import {JsonDouble, toPlain} from '../protocol/json-value.ts';
+import type {Cancel, Clock, Microseconds} from '../runtime/clock.ts';
+
+/** Something that has happened. Clients and monitors are named by their labels. */
+export type Happening =
+	| {readonly kind: 'connect' | 'negotiated' | 'disconnect'; readonly client: string}
+	| {
+			/** A client has asked, and it was understood; whether it may is said by the reply. */
+			readonly kind: 'command';
+			readonly client: string;
+			readonly command: string;
+			readonly arguments: Readonly<Record<string, unknown>>;
+			readonly id?: unknown;
+	  }
+	| {
+			readonly kind: 'reply';
+			readonly client: string;
+			/** Undefined after input that was no command. */
+			readonly command: string | undefined;
+			readonly reply: object;
+	  }
+	/** An event goes out to the clients; one that the rate limit swallows does not. */
+	| {readonly kind: 'event'; readonly event: string; readonly data?: object}
+	| {readonly kind: 'state'; readonly from: string; readonly state: string}
+	| {
+			readonly kind: 'fault';
+			readonly fault: string;
+			readonly monitor: string;
+			readonly client?: string;
+	  }
+	| {readonly kind: 'scenario'; readonly scenario: string; readonly phase: 'begin' | 'end'};
+
+/** Something that has happened, with its instant and its place in the order, from 0. */
+export type JournalEntry = Happening & {readonly at: Microseconds; readonly order: number};
+
+/**
+ * The record of all that happened, in order: the latest entries are kept, and listeners hear of each. With neither
+ * wanted it costs a look at `isOn`, for which whoever records asks first.
+ */
+export class Journal {
+	readonly #clock: Clock;
+	readonly #listeners = new Set<(entry: JournalEntry) => void>();
+	#ring: JournalEntry[] = [];
+	#lengthMax = 0;
+	#order = 0;
+
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
+
+	/** Whether anything is to be recorded. */
+	get isOn(): boolean {
+		return this.#lengthMax > 0 || this.#listeners.size > 0;
+	}
+
+	/** What is kept, oldest first. */
+	get entries(): readonly JournalEntry[] {
+		const first = this.#ring.length < this.#lengthMax ? 0 : this.#order % this.#lengthMax;
+		return [...this.#ring.slice(first), ...this.#ring.slice(0, first)];
+	}
+
+	/** Keeps the latest `lengthMax` entries from now on; forgets what was kept. */
+	keep(lengthMax: number): void {
+		this.#lengthMax = lengthMax;
+		this.#ring = [];
+		this.#order = 0;
+	}
+
+	/** Takes note of what happens now. */
+	record(happening: Happening): void {
+		const entry: JournalEntry = {...happening, at: this.#clock.now(), order: this.#order};
+		if (this.#lengthMax > 0) {
+			this.#ring[this.#order % this.#lengthMax] = entry;
+		}
+
+		this.#order += 1;
+		for (const listener of this.#listeners) {
+			listener(entry);
+		}
+	}
+
+	/** Calls `listener` for each entry from now on. */
+	subscribe(listener: (entry: JournalEntry) => void): Cancel {
+		this.#listeners.add(listener);
+		return () => {
+			this.#listeners.delete(listener);
+		};
+	}
+}
+
+const forJson = (_: string, value: unknown): unknown => {
+	if (typeof value === 'bigint') {
+		return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+	}
+
+	return value instanceof Map || value instanceof JsonDouble ? toPlain(value) : value;
+};
+
+/** An entry as a line of JSON; integers that JSON readers would round are texts. */
+export const journalLine = ({at, order, ...happening}: JournalEntry): string =>
+	JSON.stringify({at, order, ...happening}, forJson);
