@@ -73,7 +73,10 @@ export class MockQmp {
 			dispatcher: new Dispatcher(
 				this.machine,
 				new CommandTable(builtinCommands, options.commands),
-				options.hasMockCommands ? mockCommands(this) : [],
+				{
+					unlisted: options.hasMockCommands ? mockCommands(this) : [],
+					intercept: options.intercept,
+				},
 			),
 			clients: options.clients,
 			log: this.#log,
