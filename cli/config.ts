@@ -2,9 +2,9 @@ import {defaultMachine, type MachineOptions} from '../core/machine/machine-optio
 import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import type {LogLevel} from '../core/runtime/log.ts';
-import {parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
 import type {MockQmpOptions} from '../server/options.ts';
+import {parseReport, type ReportRequest} from './reports/report-request.ts';
 import {
 	type GivenFlags,
 	type OptionSpec,
@@ -20,15 +20,9 @@ export interface ServeConfig {
 	readonly logLevel: LogLevel;
 	readonly readyFile: string | undefined;
 	readonly journalFile: string | undefined;
-	/** The recorded session to play. */
-	readonly replay: ReplayConfig | undefined;
-}
-
-/** A recorded session and how to play it. */
-export interface ReplayConfig {
-	readonly file: string;
-	/** Each silence is cut to so many milliseconds; Infinity keeps them. */
-	readonly gapMs: number;
+	readonly reports: readonly ReportRequest[];
+	/** Whether GitHub Actions runs us: unmet expectations are told in its way too. */
+	readonly isOnGitHub: boolean;
 }
 
 /** The variables of the environment. */
@@ -138,29 +132,18 @@ const readRepeat = (text: string): number | undefined => {
 const readCount = (text: string): number | undefined =>
 	/^\d+$/.test(text) ? Number(text) : undefined;
 
+const readReport = (text: string): ReportRequest => {
+	const report = parseReport(text);
+	if (report === undefined) {
+		throw invalid('report', text, 'write junit:FILE or tap:FILE');
+	}
+
+	return report;
+};
+
 const readInstant = (text: string): number | undefined => {
 	const milliseconds = Date.parse(text);
 	return Number.isNaN(milliseconds) ? undefined : milliseconds * 1000;
-};
-
-// A transcript may stand where a scenario does.
-const isTranscriptName = (name: string): boolean => name.endsWith('.jsonl');
-
-const replayOf = (settings: Settings): ReplayConfig | undefined => {
-	const gapMs = settings.parse('cut-gaps', parseSpan, 'a span such as 500ms');
-	const [file, second] = [
-		...settings.list('replay'),
-		...settings.list('scenario').filter(isTranscriptName),
-	];
-	if (second !== undefined) {
-		throw invalid('replay', second, 'one recording can be played at a time');
-	}
-
-	if (file === undefined && gapMs !== undefined) {
-		throw invalid('cut-gaps', settings.text('cut-gaps') ?? '', 'it goes with --replay');
-	}
-
-	return file === undefined ? undefined : {file, gapMs: gapMs ?? Number.POSITIVE_INFINITY};
 };
 
 const machineOf = (settings: Settings): Partial<MachineOptions> =>
@@ -180,9 +163,7 @@ const machineOf = (settings: Settings): Partial<MachineOptions> =>
  */
 export const settleConfig = (flags: GivenFlags, environment: Environment): ServeConfig => {
 	const settings = new Settings(flags, environment);
-	const scenarios = settings
-		.list('scenario')
-		.filter(name => name !== 'idle' && !isTranscriptName(name));
+	const scenarios = settings.list('scenario').filter(name => name !== 'idle');
 	const logFormat = settings.choice('log', ['silent', 'text', 'json'] as const) ?? 'text';
 	const listen = settings.list('listen');
 	const qmp: MockQmpOptions = {
@@ -209,6 +190,7 @@ export const settleConfig = (flags: GivenFlags, environment: Environment): Serve
 		logLevel: LEVELS[Math.min(settings.count('verbose'), LEVELS.length - 1)] ?? 'warn',
 		readyFile: settings.text('ready-file'),
 		journalFile: settings.text('journal-file'),
-		replay: replayOf(settings),
+		reports: settings.list('report').map(readReport),
+		isOnGitHub: environment.GITHUB_ACTIONS === 'true',
 	};
 };

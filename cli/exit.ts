@@ -3,7 +3,7 @@ import {MockQmpError} from '../core/runtime/errors.ts';
 /** How the program ends. */
 export const ExitCode = {
 	Done: 0,
-	/** A check failed: a client's command had an error, a server was not healthy. */
+	/** A check failed: an expectation was not met, a client's command had an error, a server was not healthy. */
 	Failed: 1,
 	/** A flag, an argument or a scenario is wrong. */
 	Usage: 2,

@@ -23,17 +23,6 @@ export const serveOptions = {
 		description: 'a built-in scenario or a file; several play side by side',
 		otherwise: 'idle: answers commands, emits nothing by itself',
 	},
-	replay: {
-		type: 'string',
-		value: 'FILE.jsonl',
-		description:
-			'play a recorded session: the same messages, the same delays after the same commands',
-	},
-	'cut-gaps': {
-		type: 'string',
-		value: 'SPAN',
-		description: 'with --replay: no silence longer than this, such as 500ms',
-	},
 	listen: {
 		type: 'string',
 		short: 'l',
@@ -100,6 +89,12 @@ export const serveOptions = {
 		value: 'N',
 		description: 'keep the latest N entries of all that happens',
 		otherwise: '0',
+	},
+	report: {
+		type: 'string',
+		isRepeatable: true,
+		value: 'junit:FILE|tap:FILE',
+		description: 'write down at the end which expectations were met',
 	},
 	'journal-file': {
 		type: 'string',

@@ -1,8 +1,11 @@
+import type {Node} from 'yaml';
 import {MockQmpError} from '../core/runtime/errors.ts';
+import type {Expectation} from './expectations/expectation.ts';
+import {parseExpectation} from './expectations/parse-expectation.ts';
 import {parseMachine} from './parse-machine.ts';
 import {StepParser} from './parse-step.ts';
 import type {Scenario} from './scenario.ts';
-import {asText, YamlReader} from './yaml-node.ts';
+import {asText, plainOf, YamlReader} from './yaml-node.ts';
 
 const MEMBERS = [
 	'mock-qmp',
@@ -12,6 +15,7 @@ const MEMBERS = [
 	'machine',
 	'throttle',
 	'timeline',
+	'expect',
 ] as const;
 const FORMAT = 1;
 // A file may hold any number of mistakes; so many are enough to begin with.
@@ -28,6 +32,17 @@ const asThrottle = (value: unknown): boolean | undefined =>
 		[false, false],
 	]).get(value);
 
+const readExpectations = (reader: YamlReader, list: Node, file: string): readonly Expectation[] =>
+	reader
+		.items(list, 'expect')
+		.map(item => {
+			const expectation = parseExpectation(plainOf(item), (path, message) =>
+				reader.complain(reader.below(item, path), message),
+			);
+			return expectation && {...expectation, place: {file, line: reader.lineOf(item)}};
+		})
+		.filter(expectation => expectation !== undefined);
+
 /** Reads what stands in a file; what is wrong with it is with the reader afterwards. */
 const readScenario = (
 	reader: YamlReader,
@@ -43,6 +58,7 @@ const readScenario = (
 		reader.scalar(members.get(name), asText, 'text') ?? instead;
 	const machine = members.get('machine');
 	const timeline = members.get('timeline');
+	const expect = members.get('expect');
 	const name = text('name', file);
 	return {
 		name,
@@ -52,6 +68,7 @@ const readScenario = (
 		isThrottled: reader.scalar(members.get('throttle'), asThrottle, 'on or off') ?? true,
 		timeline:
 			timeline === undefined ? [] : new StepParser(reader, eventNames).steps(timeline, 'timeline'),
+		expect: expect === undefined ? [] : readExpectations(reader, expect, file),
 	};
 };
 

@@ -2,6 +2,7 @@ import type {MachineOptions} from '../core/machine/machine-options.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
 import type {Delay} from './duration.ts';
+import type {Expectation} from './expectations/expectation.ts';
 
 /** When a step is due, counted from the scenario's zero or from the step before. */
 export type Due =
@@ -41,4 +42,6 @@ export interface Scenario {
 	readonly machine: Partial<MachineOptions>;
 	readonly isThrottled: boolean;
 	readonly timeline: readonly Step[];
+	/** What is expected of clients and of the run. */
+	readonly expect: readonly Expectation[];
 }

@@ -1,4 +1,13 @@
-import {isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument} from 'yaml';
+import {
+	isMap,
+	isNode,
+	isScalar,
+	isSeq,
+	LineCounter,
+	type Node,
+	type ParsedNode,
+	parseDocument,
+} from 'yaml';
 import {suggest} from '../core/runtime/closest.ts';
 
 /** Something is wrong at one place of a file. */
@@ -29,6 +38,18 @@ export class YamlReader {
 	/** Notes that something is wrong with a node; the start of the file stands for none. */
 	complain(node: Node | null, message: string): void {
 		this.#complainAt(node?.range?.[0] ?? 0, message);
+	}
+
+	/** The node at a path of member names below another; the last that is there where the path goes on. */
+	below(node: Node, path: readonly string[]): Node {
+		const [name, ...rest] = path;
+		const value = name !== undefined && (isMap(node) || isSeq(node)) ? node.get(name, true) : null;
+		return isNode(value) ? this.below(value, rest) : node;
+	}
+
+	/** The line of a node, from 1. */
+	lineOf(node: Node): number {
+		return this.#lines.linePos(node.range?.[0] ?? 0).line;
 	}
 
 	/** The members of a mapping; complains of others, and of a node that is no mapping. */

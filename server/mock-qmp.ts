@@ -7,10 +7,13 @@ import {Machine, type ShutdownCause} from '../core/machine/machine.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
-import {type Logger, silentLogger} from '../core/runtime/log.ts';
+import {silentLogger} from '../core/runtime/log.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
 import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {loadProfile, type Profile} from '../core/schema/profile.ts';
+import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
+import {Expectations, type Verdict} from '../scenarios/expectations/expectations.ts';
+import {readExpectation} from '../scenarios/expectations/parse-expectation.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Connection} from './connection.ts';
 import {createClock, machineOptions} from './create-surroundings.ts';
@@ -20,7 +23,6 @@ import {mockCommands} from './mock-commands.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
-import type {Performance} from './performance.ts';
 import {Repertoire} from './repertoire.ts';
 
 /** What came of a mock QEMU when it has ended. */
@@ -38,21 +40,18 @@ export class MockQmp {
 	readonly clock: Clock;
 	/** What goes wrong on the wire. */
 	readonly faults: FaultPlan;
+	/** What is expected, of the scenarios and of `expect`. */
+	readonly expectations: Expectations;
 	readonly #options: MockQmpOptions;
-	readonly #log: Logger;
 	readonly #monitors: Monitors;
-	readonly #scenarios: readonly Scenario[];
 	readonly #ended: Promise<Ending>;
 	#settle: (ending: Ending) => void = () => {};
 	readonly #repertoire: Repertoire;
-	#performance: Performance | undefined;
 	#error: unknown;
 	#closing: Promise<void> | undefined;
 
 	constructor(options: MockQmpOptions, scenarios: readonly Scenario[], given: Given) {
 		this.#options = options;
-		this.#scenarios = scenarios;
-		this.#log = options.log ?? silentLogger;
 		this.seed = options.seed ?? freshSeed();
 		this.clock = given.clock;
 		this.machine = new Machine(machineOptions(options, scenarios), {
@@ -62,27 +61,32 @@ export class MockQmp {
 			isPaused: options.isPaused ?? false,
 		});
 		this.machine.journal.keep(options.journal ?? 0);
+		this.expectations = new Expectations(this.machine.journal, this.clock);
+		for (const {expect} of scenarios) {
+			this.expectations.add(...expect);
+		}
+
 		this.faults = createFaultPlan(this.machine, this.clock, this.seed);
 		this.#repertoire = new Repertoire({
 			machine: this.machine,
 			clock: this.clock,
 			seed: this.seed,
+			scenarios,
+			times: options.repeat ?? 1,
+			start: options.start ?? 'on-client',
 			onError: error => this.#scenarioFailed(error),
 		});
 		this.#monitors = new Monitors({
 			dispatcher: new Dispatcher(
 				this.machine,
 				new CommandTable(builtinCommands, options.commands),
-				{
-					unlisted: options.hasMockCommands ? mockCommands(this) : [],
-					intercept: options.intercept,
-				},
+				options.hasMockCommands ? mockCommands(this) : [],
 			),
 			clients: options.clients,
-			log: this.#log,
+			log: options.log ?? silentLogger,
 			clock: this.clock,
 			faults: this.faults,
-			onNegotiated: () => this.#clientNegotiated(),
+			onNegotiated: () => this.#repertoire.clientNegotiated(),
 		});
 		this.faults.attach(faultVictims(this.machine, this.#monitors, this.clock));
 		this.#ended = new Promise(resolve => {
@@ -126,16 +130,7 @@ export class MockQmp {
 	async listen(): Promise<void> {
 		this.#monitors.declare(this.#options.listen ?? ['tcp:127.0.0.1:4444']);
 		await this.#monitors.open();
-		if (this.#scenarios.length > 0) {
-			this.#performance = await this.#repertoire.prepare(
-				this.#scenarios,
-				this.#options.repeat ?? 1,
-			);
-			const isClientThere = this.#monitors.negotiatedCount > 0;
-			if (this.#startMode === 'now' || (this.#startMode === 'on-client' && isClientThere)) {
-				this.#performance.start();
-			}
-		}
+		await this.#repertoire.open(() => this.clientCount > 0);
 	}
 
 	/** Adds a monitor without an address; streams are handed to it. */
@@ -145,12 +140,12 @@ export class MockQmp {
 
 	/** Begins the timelines, whatever they wait for; only the first call counts. */
 	trigger(): void {
-		this.#performance?.start();
+		this.#repertoire.trigger();
 	}
 
 	/** Resolves when all scenarios have played as often as they should and their events are sent. */
 	async played(): Promise<void> {
-		await this.#performance?.played;
+		await this.#repertoire.played();
 	}
 
 	/**
@@ -188,6 +183,20 @@ export class MockQmp {
 		return this.faults.arm(spec);
 	}
 
+	/**
+	 * Expects something of the client or of the run from now on, as `expect:` of a scenario does:
+	 * `expect({command: 'cont', after: {event: 'STOP'}, within: '5s'})`.
+	 * @throws MockQmpError EXPECTATION_INVALID
+	 */
+	expect(spec: ExpectationSpec): void {
+		this.expectations.add(readExpectation(spec));
+	}
+
+	/** How all that is expected stands; once the mock has ended, nothing is open. */
+	verify(): readonly Verdict[] {
+		return this.expectations.verdicts;
+	}
+
 	/** Ends as QEMU does on a signal, or for another cause: SHUTDOWN, end of file, sockets gone. */
 	async close(cause: ShutdownCause = 'host-signal'): Promise<void> {
 		this.machine.exit(cause);
@@ -196,16 +205,6 @@ export class MockQmp {
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.close();
-	}
-
-	get #startMode(): NonNullable<MockQmpOptions['start']> {
-		return this.#options.start ?? 'on-client';
-	}
-
-	#clientNegotiated(): void {
-		if (this.#startMode === 'on-client') {
-			this.#performance?.start();
-		}
 	}
 
 	#scenarioFailed(error: unknown): void {
@@ -218,6 +217,7 @@ export class MockQmp {
 		await Promise.resolve();
 		this.#repertoire.stop();
 		await this.#monitors.close();
+		this.expectations.finish();
 		this.clock.stop();
 		this.#settle({cause, error: this.#error});
 	}

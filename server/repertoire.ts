@@ -2,6 +2,7 @@ import type {Machine} from '../core/machine/machine.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import {Random} from '../core/runtime/random.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import type {StartMode} from './options.ts';
 import type {Performance} from './performance.ts';
 
 /** What a repertoire is given. */
@@ -9,6 +10,11 @@ export interface RepertoireOptions {
 	readonly machine: Machine;
 	readonly clock: Clock;
 	readonly seed: string;
+	/** What plays from the start. */
+	readonly scenarios: readonly Scenario[];
+	/** How often. */
+	readonly times: number;
+	readonly start: StartMode;
 	readonly onError: (error: unknown) => void;
 }
 
@@ -16,19 +22,49 @@ export interface RepertoireOptions {
 export class Repertoire {
 	readonly #options: RepertoireOptions;
 	readonly #performances: Performance[] = [];
+	#main: Performance | undefined;
 
 	constructor(options: RepertoireOptions) {
 		this.#options = options;
 	}
 
-	/** Scenarios that will play side by side once they are started. */
-	async prepare(scenarios: readonly Scenario[], times: number): Promise<Performance> {
+	/** Makes ready what plays from the start, and begins if it is to begin now. */
+	async open(isClientThere: () => boolean): Promise<void> {
+		const {scenarios, times, start} = this.#options;
+		if (scenarios.length > 0) {
+			this.#main = await this.#prepare(scenarios, times);
+			if (start === 'now' || (start === 'on-client' && isClientThere())) {
+				this.trigger();
+			}
+		}
+	}
+
+	/** Begins the timelines, whatever they wait for; only the first call counts. */
+	trigger(): void {
+		this.#main?.start();
+	}
+
+	/** Begins the timelines if they wait for a client. */
+	clientNegotiated(): void {
+		if (this.#options.start === 'on-client') {
+			this.trigger();
+		}
+	}
+
+	/** Resolves when what plays from the start has played as often as it should. */
+	async played(): Promise<void> {
+		await this.#main?.played;
+	}
+
+	async #prepare(scenarios: readonly Scenario[], times: number): Promise<Performance> {
 		const {Performance} = await import('./performance.ts');
-		const {seed, ...options} = this.#options;
+		const {machine, clock, seed, onError} = this.#options;
 		const random = new Random(seed);
 		const count = this.#performances.length;
 		const performance = new Performance(scenarios, {
-			...options,
+			machine,
+			clock,
+			onError,
 			random: count === 0 ? random : random.fork(`play/${count}`),
 			times,
 		});
@@ -43,7 +79,7 @@ export class Repertoire {
 	async begin(nameOrFile: string): Promise<Performance> {
 		const {loadScenario} = await import('../scenarios/library.ts');
 		const scenario = loadScenario(nameOrFile, this.#options.machine.profile.schema);
-		const performance = await this.prepare([scenario], 1);
+		const performance = await this.#prepare([scenario], 1);
 		performance.start();
 		return performance;
 	}

@@ -1,11 +1,12 @@
 import {journalLine} from '../../core/machine/journal.ts';
-import {readUserFile, removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {createMockQmp, type MockQmp} from '../../server/mock-qmp.ts';
 import type {ServeConfig} from '../config.ts';
 import {ExitCode, explain} from '../exit.ts';
+import {commandLine} from '../reports/command-line.ts';
 import {onSignals} from '../signals.ts';
 
 const writeLineTo =
@@ -24,9 +25,8 @@ const loggerOf = ({logFormat, logLevel}: ServeConfig): Logger =>
 				writeLine: writeLineTo(process.stderr),
 			});
 
-const readyLine = ({addresses, seed}: MockQmp, {qmp, logFormat, replay}: ServeConfig): string => {
-	const playing = [...(replay === undefined ? [] : [replay.file]), ...(qmp.scenarios ?? [])];
-	const scenarios = playing.length > 0 ? playing : ['idle'];
+const readyLine = ({addresses, seed}: MockQmp, {qmp, logFormat}: ServeConfig): string => {
+	const scenarios = qmp.scenarios?.length ? qmp.scenarios : ['idle'];
 	return logFormat === 'json'
 		? JSON.stringify({ready: true, addresses, seed, scenarios, pid: process.pid})
 		: `ready ${addresses.join(' ')} seed ${seed} scenario ${scenarios.join(' ')}`;
@@ -43,36 +43,7 @@ const announce = (qmp: MockQmp, config: ServeConfig): void => {
 	}
 };
 
-/** A mock as configured, and when it has done all that it is to do by itself. */
-interface Performing {
-	readonly qmp: MockQmp;
-	readonly played: () => Promise<void>;
-}
-
-const createPerforming = async (config: ServeConfig): Promise<Performing> => {
-	const options = {...config.qmp, log: loggerOf(config)};
-	if (config.replay === undefined) {
-		const qmp = await createMockQmp(options);
-		return {qmp, played: () => qmp.played()};
-	}
-
-	const {createReplay} = await import('../../server/recorder/create-replay.ts');
-	const {parseTranscript} = await import('../../server/recorder/transcript.ts');
-	const {file, gapMs} = config.replay;
-	const {qmp, played} = await createReplay(parseTranscript(readUserFile(file), file), {
-		qmp: options,
-		gapMs,
-		onDivergence: message => process.stderr.write(`${file}: ${message}\n`),
-	});
-	return {
-		qmp,
-		async played() {
-			await Promise.all([played, qmp.played()]);
-		},
-	};
-};
-
-const runUntilEnd = async ({qmp, played}: Performing, config: ServeConfig): Promise<number> => {
+const runUntilEnd = async (qmp: MockQmp, config: ServeConfig): Promise<number> => {
 	onSignals({
 		onEnd: () => {
 			void qmp.close();
@@ -81,7 +52,10 @@ const runUntilEnd = async ({qmp, played}: Performing, config: ServeConfig): Prom
 	});
 	announce(qmp, config);
 	if (config.isExitWanted) {
-		void played().then(() => qmp.close());
+		void qmp
+			.played()
+			.then(() => qmp.expectations.judged())
+			.then(() => qmp.close());
 	}
 
 	const {error} = await qmp.ended;
@@ -90,7 +64,29 @@ const runUntilEnd = async ({qmp, played}: Performing, config: ServeConfig): Prom
 		return ExitCode.Usage;
 	}
 
-	return ExitCode.Done;
+	return (await areExpectationsMet(qmp, config)) ? ExitCode.Done : ExitCode.Failed;
+};
+
+const areExpectationsMet = async (qmp: MockQmp, config: ServeConfig): Promise<boolean> => {
+	const verdicts = qmp.verify();
+	if (verdicts.length === 0 && config.reports.length === 0) {
+		return true;
+	}
+
+	const {writeReports} = await import('../reports/write-reports.ts');
+	return writeReports(
+		{
+			name: config.qmp.scenarios?.join(' ') || 'idle',
+			seed: qmp.seed,
+			again: commandLine(process.argv.slice(2), qmp.seed),
+			verdicts,
+		},
+		{
+			requests: config.reports,
+			isOnGitHub: config.isOnGitHub,
+			writeLine: writeLineTo(process.stderr),
+		},
+	);
 };
 
 /** Writes down all that happens from now on; a disk that fails is told once, and the run goes on. */
@@ -109,12 +105,11 @@ const writeJournal = (qmp: MockQmp, {journalFile}: ServeConfig): LineFile | unde
  * @throws MockQmpError for what could not be had or read
  */
 export const serve = async (config: ServeConfig): Promise<number> => {
-	const performing = await createPerforming(config);
-	const {qmp} = performing;
+	const qmp = await createMockQmp({...config.qmp, log: loggerOf(config)});
 	const journalFile = writeJournal(qmp, config);
 	try {
 		await qmp.listen();
-		return await runUntilEnd(performing, config);
+		return await runUntilEnd(qmp, config);
 	} finally {
 		await qmp.close();
 		await journalFile?.close();

@@ -1,14 +1,10 @@
 /** The error classes of QAPI (`QapiErrorClass`). */
-export const errorClasses = [
-	'GenericError',
-	'CommandNotFound',
-	'DeviceNotActive',
-	'DeviceNotFound',
-	'KVMMissingCap',
-] as const;
-
-/** One of them. */
-export type ErrorClass = (typeof errorClasses)[number];
+export type ErrorClass =
+	| 'GenericError'
+	| 'CommandNotFound'
+	| 'DeviceNotActive'
+	| 'DeviceNotFound'
+	| 'KVMMissingCap';
 
 /** An error that a client gets as the reply to its command. */
 export class QmpError extends Error {
