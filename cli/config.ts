@@ -2,6 +2,7 @@ import {defaultMachine, type MachineOptions} from '../core/machine/machine-optio
 import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import type {LogLevel} from '../core/runtime/log.ts';
+import {parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
 import type {MockQmpOptions} from '../server/options.ts';
 import {parseReport, type ReportRequest} from './reports/report-request.ts';
@@ -23,6 +24,15 @@ export interface ServeConfig {
 	readonly reports: readonly ReportRequest[];
 	/** Whether GitHub Actions runs us: unmet expectations are told in its way too. */
 	readonly isOnGitHub: boolean;
+	/** The recorded session to play. */
+	readonly replay: ReplayConfig | undefined;
+}
+
+/** A recorded session and how to play it. */
+export interface ReplayConfig {
+	readonly file: string;
+	/** Each silence is cut to so many milliseconds; Infinity keeps them. */
+	readonly gapMs: number;
 }
 
 /** The variables of the environment. */
@@ -146,6 +156,26 @@ const readInstant = (text: string): number | undefined => {
 	return Number.isNaN(milliseconds) ? undefined : milliseconds * 1000;
 };
 
+// A transcript may stand where a scenario does.
+const isTranscriptName = (name: string): boolean => name.endsWith('.jsonl');
+
+const replayOf = (settings: Settings): ReplayConfig | undefined => {
+	const gapMs = settings.parse('cut-gaps', parseSpan, 'a span such as 500ms');
+	const [file, second] = [
+		...settings.list('replay'),
+		...settings.list('scenario').filter(isTranscriptName),
+	];
+	if (second !== undefined) {
+		throw invalid('replay', second, 'one recording can be played at a time');
+	}
+
+	if (file === undefined && gapMs !== undefined) {
+		throw invalid('cut-gaps', settings.text('cut-gaps') ?? '', 'it goes with --replay');
+	}
+
+	return file === undefined ? undefined : {file, gapMs: gapMs ?? Number.POSITIVE_INFINITY};
+};
+
 const machineOf = (settings: Settings): Partial<MachineOptions> =>
 	withoutGaps({
 		type: settings.choice('machine', ['none', 'q35'] as const),
@@ -163,7 +193,9 @@ const machineOf = (settings: Settings): Partial<MachineOptions> =>
  */
 export const settleConfig = (flags: GivenFlags, environment: Environment): ServeConfig => {
 	const settings = new Settings(flags, environment);
-	const scenarios = settings.list('scenario').filter(name => name !== 'idle');
+	const scenarios = settings
+		.list('scenario')
+		.filter(name => name !== 'idle' && !isTranscriptName(name));
 	const logFormat = settings.choice('log', ['silent', 'text', 'json'] as const) ?? 'text';
 	const listen = settings.list('listen');
 	const qmp: MockQmpOptions = {
@@ -192,5 +224,6 @@ export const settleConfig = (flags: GivenFlags, environment: Environment): Serve
 		journalFile: settings.text('journal-file'),
 		reports: settings.list('report').map(readReport),
 		isOnGitHub: environment.GITHUB_ACTIONS === 'true',
+		replay: replayOf(settings),
 	};
 };

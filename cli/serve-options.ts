@@ -23,6 +23,17 @@ export const serveOptions = {
 		description: 'a built-in scenario or a file; several play side by side',
 		otherwise: 'idle: answers commands, emits nothing by itself',
 	},
+	replay: {
+		type: 'string',
+		value: 'FILE.jsonl',
+		description:
+			'play a recorded session: the same messages, the same delays after the same commands',
+	},
+	'cut-gaps': {
+		type: 'string',
+		value: 'SPAN',
+		description: 'with --replay: no silence longer than this, such as 500ms',
+	},
 	listen: {
 		type: 'string',
 		short: 'l',

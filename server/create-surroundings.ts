@@ -1,21 +1,42 @@
+import {Machine} from '../core/machine/machine.ts';
 import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import {RacingClock} from '../core/runtime/racing-clock.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
+import type {Profile} from '../core/schema/profile.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {MockQmpOptions} from './options.ts';
 
-/** What the machine is: as the user says, else as the scenarios say, else as ever. */
-export const machineOptions = (
-	options: MockQmpOptions,
-	scenarios: readonly Scenario[],
-): MachineOptions =>
+/** What a mock QEMU is given and may share with others. */
+export interface Given {
+	readonly clock: Clock;
+	readonly profile: Profile;
+}
+
+// What the machine is: as the user says, else as the scenarios say, else as ever.
+const machineOptions = (options: MockQmpOptions, scenarios: readonly Scenario[]): MachineOptions =>
 	Object.assign(
 		{},
 		defaultMachine,
 		...scenarios.map(scenario => scenario.machine),
 		options.machine,
 	);
+
+/** The machine, whose journal keeps as much as was asked for. */
+export const createMachine = (
+	options: MockQmpOptions,
+	scenarios: readonly Scenario[],
+	{clock, profile}: Given,
+): Machine => {
+	const machine = new Machine(machineOptions(options, scenarios), {
+		clock,
+		profile,
+		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
+		isPaused: options.isPaused ?? false,
+	});
+	machine.journal.keep(options.journal ?? 0);
+	return machine;
+};
 
 /** The machine's clock. */
 export const createClock = ({speed = 1, startTime}: MockQmpOptions): Clock => {

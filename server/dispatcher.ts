@@ -14,20 +14,36 @@ import {validateObject} from '../core/schema/validate.ts';
 /** What came of a command: its return value or an error, now or later. */
 export type Outcome = unknown;
 
+/** Answers a request: with what `outcome` gives, or with the QmpError that it throws. Only the first call counts. */
+export type Respond = (outcome: () => Outcome) => void;
+
+/** Looks at a well-formed request before it is checked; gives true when it has answered or will, later. */
+export type Intercept = (request: CommandRequest, respond: Respond) => boolean;
+
+/** What answers besides the machine's commands. */
+export interface MoreAnswers {
+	/** Commands that are no part of the schema: query-commands is silent about them, they check themselves. */
+	readonly unlisted?: readonly Command[];
+	readonly intercept?: Intercept | undefined;
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
 
 /** Finds the handler of a request, checks its arguments and runs it. */
 export class Dispatcher {
 	readonly machine: Machine;
+	/** What may answer in the machine's stead. */
+	readonly intercept: Intercept;
 	readonly #commands: CommandTable;
 	readonly #unlisted: ReadonlyMap<string, CommandHandler>;
 
-	/** `unlisted` commands are no part of the schema: query-commands is silent about them, they check themselves. */
-	constructor(machine: Machine, commands: CommandTable, unlisted: readonly Command[] = []) {
+	/** Without `more` there is nothing but the machine's commands. */
+	constructor(machine: Machine, commands: CommandTable, more: MoreAnswers = {}) {
 		this.machine = machine;
+		this.intercept = more.intercept ?? (() => false);
 		this.#commands = commands;
-		this.#unlisted = new Map(unlisted.map(({name, run}) => [name, run]));
+		this.#unlisted = new Map(more.unlisted?.map(({name, run}) => [name, run]));
 	}
 
 	/**
@@ -76,8 +92,27 @@ export class Dispatcher {
 	}
 }
 
+/** Hands on what came of a command, when it is there. */
+export const settle = (
+	outcomeOf: () => Outcome,
+	onValue: (value: unknown) => void,
+	onError: (error: QmpError) => void,
+): void => {
+	const fail = (error: unknown): void => onError(qmpErrorOf(error));
+	try {
+		const outcome = outcomeOf();
+		if (outcome instanceof Promise) {
+			outcome.then(onValue, fail);
+		} else {
+			onValue(outcome);
+		}
+	} catch (error) {
+		fail(error);
+	}
+};
+
 /** The QmpError of a failed command; anything else is a bug of ours and goes on its way. */
-export const qmpErrorOf = (error: unknown): QmpError => {
+const qmpErrorOf = (error: unknown): QmpError => {
 	if (error instanceof QmpError) {
 		return error;
 	}

@@ -3,7 +3,7 @@ import type {FaultRule} from '../core/faults/fault-rule.ts';
 import type {FaultSpec} from '../core/faults/fault-spec.ts';
 import {CommandTable} from '../core/machine/command-table.ts';
 import {builtinCommands} from '../core/machine/commands/catalog.ts';
-import {Machine, type ShutdownCause} from '../core/machine/machine.ts';
+import type {Machine, ShutdownCause} from '../core/machine/machine.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
@@ -16,7 +16,7 @@ import {Expectations, type Verdict} from '../scenarios/expectations/expectations
 import {readExpectation} from '../scenarios/expectations/parse-expectation.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Connection} from './connection.ts';
-import {createClock, machineOptions} from './create-surroundings.ts';
+import {createClock, createMachine, type Given} from './create-surroundings.ts';
 import {Dispatcher} from './dispatcher.ts';
 import {createFaultPlan, faultVictims} from './fault-victims.ts';
 import {mockCommands} from './mock-commands.ts';
@@ -54,13 +54,7 @@ export class MockQmp {
 		this.#options = options;
 		this.seed = options.seed ?? freshSeed();
 		this.clock = given.clock;
-		this.machine = new Machine(machineOptions(options, scenarios), {
-			clock: this.clock,
-			profile: given.profile,
-			isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
-			isPaused: options.isPaused ?? false,
-		});
-		this.machine.journal.keep(options.journal ?? 0);
+		this.machine = createMachine(options, scenarios, given);
 		this.expectations = new Expectations(this.machine.journal, this.clock);
 		for (const {expect} of scenarios) {
 			this.expectations.add(...expect);
@@ -80,7 +74,10 @@ export class MockQmp {
 			dispatcher: new Dispatcher(
 				this.machine,
 				new CommandTable(builtinCommands, options.commands),
-				options.hasMockCommands ? mockCommands(this) : [],
+				{
+					unlisted: options.hasMockCommands ? mockCommands(this) : [],
+					intercept: options.intercept,
+				},
 			),
 			clients: options.clients,
 			log: options.log ?? silentLogger,
@@ -221,11 +218,6 @@ export class MockQmp {
 		this.clock.stop();
 		this.#settle({cause, error: this.#error});
 	}
-}
-
-interface Given {
-	readonly clock: Clock;
-	readonly profile: Profile;
 }
 
 /**

@@ -2,6 +2,7 @@ import type {Command} from '../core/machine/command-table.ts';
 import type {MachineOptions} from '../core/machine/machine-options.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {Intercept} from './dispatcher.ts';
 
 /** When the timelines of the scenarios begin. */
 export type StartMode = 'on-client' | 'now' | 'on-trigger';
@@ -35,5 +36,7 @@ export interface MockQmpOptions {
 	readonly hasMockCommands?: boolean;
 	/** How many entries of the journal are kept; 0 when left out. */
 	readonly journal?: number;
+	/** Looks at every request first and may answer in the machine's stead. */
+	readonly intercept?: Intercept;
 	readonly log?: Logger;
 }

@@ -12,7 +12,7 @@ import {
 	requestId,
 } from '../core/protocol/request.ts';
 import {CommandQueue} from './command-queue.ts';
-import {type Dispatcher, qmpErrorOf} from './dispatcher.ts';
+import {type Dispatcher, type Respond, settle} from './dispatcher.ts';
 
 const NEGOTIATION = 'qmp_capabilities';
 
@@ -173,17 +173,27 @@ export class Session {
 			done();
 		};
 
-		const fail = (error: unknown): void => reply(errorReply(qmpErrorOf(error), id));
-		try {
-			const outcome = this.#execute(request);
-			if (outcome instanceof Promise) {
-				outcome.then(value => reply(returnReply(value, id)), fail);
-			} else {
-				reply(returnReply(outcome, id));
-			}
-		} catch (error) {
-			fail(error);
+		const respond: Respond = outcomeOf =>
+			settle(
+				outcomeOf,
+				value => reply(returnReply(value, id)),
+				error => reply(errorReply(error, id)),
+			);
+
+		if (request instanceof QmpError || !this.#isIntercepted(request, respond)) {
+			respond(() => this.#execute(request));
 		}
+	}
+
+	// Negotiation may be put off, but what comes of it is the session's own.
+	#isIntercepted(request: CommandRequest, respond: Respond): boolean {
+		const isNegotiation = request.command === NEGOTIATION;
+		return (
+			(this.isNegotiated || isNegotiation) &&
+			this.#options.dispatcher.intercept(request, outcome =>
+				respond(isNegotiation ? () => this.#execute(request) : outcome),
+			)
+		);
 	}
 
 	#execute(request: CommandRequest | QmpError): unknown {

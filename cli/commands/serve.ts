@@ -1,5 +1,5 @@
 import {journalLine} from '../../core/machine/journal.ts';
-import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {readUserFile, removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
@@ -25,8 +25,9 @@ const loggerOf = ({logFormat, logLevel}: ServeConfig): Logger =>
 				writeLine: writeLineTo(process.stderr),
 			});
 
-const readyLine = ({addresses, seed}: MockQmp, {qmp, logFormat}: ServeConfig): string => {
-	const scenarios = qmp.scenarios?.length ? qmp.scenarios : ['idle'];
+const readyLine = ({addresses, seed}: MockQmp, {qmp, logFormat, replay}: ServeConfig): string => {
+	const playing = [...(replay === undefined ? [] : [replay.file]), ...(qmp.scenarios ?? [])];
+	const scenarios = playing.length > 0 ? playing : ['idle'];
 	return logFormat === 'json'
 		? JSON.stringify({ready: true, addresses, seed, scenarios, pid: process.pid})
 		: `ready ${addresses.join(' ')} seed ${seed} scenario ${scenarios.join(' ')}`;
@@ -43,7 +44,36 @@ const announce = (qmp: MockQmp, config: ServeConfig): void => {
 	}
 };
 
-const runUntilEnd = async (qmp: MockQmp, config: ServeConfig): Promise<number> => {
+/** A mock as configured, and when it has done all that it is to do by itself. */
+interface Performing {
+	readonly qmp: MockQmp;
+	readonly played: () => Promise<void>;
+}
+
+const createPerforming = async (config: ServeConfig): Promise<Performing> => {
+	const options = {...config.qmp, log: loggerOf(config)};
+	if (config.replay === undefined) {
+		const qmp = await createMockQmp(options);
+		return {qmp, played: () => qmp.played()};
+	}
+
+	const {createReplay} = await import('../../server/recorder/create-replay.ts');
+	const {parseTranscript} = await import('../../server/recorder/transcript.ts');
+	const {file, gapMs} = config.replay;
+	const {qmp, played} = await createReplay(parseTranscript(readUserFile(file), file), {
+		qmp: options,
+		gapMs,
+		onDivergence: message => process.stderr.write(`${file}: ${message}\n`),
+	});
+	return {
+		qmp,
+		async played() {
+			await Promise.all([played, qmp.played()]);
+		},
+	};
+};
+
+const runUntilEnd = async ({qmp, played}: Performing, config: ServeConfig): Promise<number> => {
 	onSignals({
 		onEnd: () => {
 			void qmp.close();
@@ -52,8 +82,7 @@ const runUntilEnd = async (qmp: MockQmp, config: ServeConfig): Promise<number> =
 	});
 	announce(qmp, config);
 	if (config.isExitWanted) {
-		void qmp
-			.played()
+		void played()
 			.then(() => qmp.expectations.judged())
 			.then(() => qmp.close());
 	}
@@ -105,11 +134,12 @@ const writeJournal = (qmp: MockQmp, {journalFile}: ServeConfig): LineFile | unde
  * @throws MockQmpError for what could not be had or read
  */
 export const serve = async (config: ServeConfig): Promise<number> => {
-	const qmp = await createMockQmp({...config.qmp, log: loggerOf(config)});
+	const performing = await createPerforming(config);
+	const {qmp} = performing;
 	const journalFile = writeJournal(qmp, config);
 	try {
 		await qmp.listen();
-		return await runUntilEnd(qmp, config);
+		return await runUntilEnd(performing, config);
 	} finally {
 		await qmp.close();
 		await journalFile?.close();

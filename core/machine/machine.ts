@@ -171,12 +171,15 @@ export class Machine implements MachineView {
 		this.events.emit('POWERDOWN');
 	}
 
-	/** Ends the QEMU process: SHUTDOWN, then the exit listeners. Only the first call counts. */
-	exit(reason: ShutdownCause): void {
+	/** Ends the QEMU process: SHUTDOWN unless silent, then the exit listeners. Only the first call counts. */
+	exit(reason: ShutdownCause, {isSilent = false} = {}): void {
 		if (!this.#isExiting) {
 			this.#isExiting = true;
 			this.#cancelFirmwareReset();
-			this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
+			if (!isSilent) {
+				this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
+			}
+
 			for (const listener of this.#exitListeners) {
 				listener(reason);
 			}

@@ -1,10 +1,14 @@
 /** The error classes of QAPI (`QapiErrorClass`). */
-export type ErrorClass =
-	| 'GenericError'
-	| 'CommandNotFound'
-	| 'DeviceNotActive'
-	| 'DeviceNotFound'
-	| 'KVMMissingCap';
+export const errorClasses = [
+	'GenericError',
+	'CommandNotFound',
+	'DeviceNotActive',
+	'DeviceNotFound',
+	'KVMMissingCap',
+] as const;
+
+/** One of them. */
+export type ErrorClass = (typeof errorClasses)[number];
 
 /** An error that a client gets as the reply to its command. */
 export class QmpError extends Error {

@@ -13,6 +13,8 @@ import {TaskQueue} from './task-queue.ts';
 const SLACK_MS = 0.5;
 // Node fires at once what should wait longer than a signed 32-bit number of milliseconds.
 const TIMEOUT_MAX_MS = 2 ** 31 - 1;
+// A precise clock looks at the time again and again for so long before a task is due, and runs none before.
+const PRECISE_MS = 2;
 
 const realNow = (): Microseconds =>
 	Math.round((performance.timeOrigin + performance.now()) * MICROSECONDS_PER_MS);
@@ -23,22 +25,26 @@ export interface SystemClockOptions {
 	readonly start?: Microseconds;
 	/** Seconds on this clock in a real second, above 0; 1 when left out. */
 	readonly speed?: number;
+	/** Tasks run to a fraction of a millisecond, for which the processor is kept busy before each. */
+	readonly isPrecise?: boolean;
 }
 
 /** The system's time, possibly from another first instant and faster or slower. */
 export class SystemClock implements Clock {
 	readonly #queue = new TaskQueue();
 	readonly #speed: number;
+	readonly #isPrecise: boolean;
 	readonly #realStart = realNow();
 	readonly #start: Microseconds;
 	#skipped: Microseconds = 0;
 	#last: Microseconds = 0;
-	#timer: NodeJS.Timeout | undefined;
+	#cancelTimer: Cancel = () => {};
 	#timerDue: Microseconds = Number.POSITIVE_INFINITY;
 
-	constructor({start, speed = 1}: SystemClockOptions = {}) {
+	constructor({start, speed = 1, isPrecise = false}: SystemClockOptions = {}) {
 		this.#start = start ?? this.#realStart;
 		this.#speed = speed;
+		this.#isPrecise = isPrecise;
 	}
 
 	now(): Microseconds {
@@ -89,20 +95,29 @@ export class SystemClock implements Clock {
 			return;
 		}
 
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#cancelTimer();
+		this.#cancelTimer = () => {};
 		this.#timerDue = due;
 		if (due !== Number.POSITIVE_INFINITY) {
 			const delayMs = (due - this.now()) / MICROSECONDS_PER_MS / this.#speed;
-			const timeoutMs = Math.min(Math.max(0, delayMs), TIMEOUT_MAX_MS);
-			this.#timer = setTimeout(() => this.#runDue(), timeoutMs);
+			this.#cancelTimer = this.#setTimer(Math.min(Math.max(0, delayMs), TIMEOUT_MAX_MS));
 		}
+	}
+
+	#setTimer(delayMs: number): Cancel {
+		if (this.#isPrecise && delayMs < PRECISE_MS) {
+			const immediate = setImmediate(() => this.#runDue());
+			return () => clearImmediate(immediate);
+		}
+
+		const timer = setTimeout(() => this.#runDue(), delayMs - (this.#isPrecise ? PRECISE_MS : 0));
+		return () => clearTimeout(timer);
 	}
 
 	// A task sees its due instant as the present one, so that stamps keep the spacing of the script.
 	#runDue(): void {
 		this.#timerDue = Number.POSITIVE_INFINITY;
-		const horizon = later(this.now(), SLACK_MS * this.#speed);
+		const horizon = later(this.now(), this.#isPrecise ? 0 : SLACK_MS * this.#speed);
 		for (let due = this.#queue.nextDue; due !== undefined && due <= horizon; ) {
 			const task = this.#queue.shift();
 			this.#last = Math.max(this.#last, due);

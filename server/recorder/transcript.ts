@@ -54,6 +54,15 @@ export const parseMessage = (text: string): JsonValue | undefined => {
 	return item?.kind === 'value' ? item.value : undefined;
 };
 
+/** A value whose members stand as QEMU put them in: where two share a bucket the later one was printed first. */
+export const asInserted = (value: JsonValue): JsonValue => {
+	if (isJsonObject(value)) {
+		return new Map([...value].reverse().map(([name, member]) => [name, asInserted(member)]));
+	}
+
+	return Array.isArray(value) ? value.map(asInserted) : value;
+};
+
 const numberOf = (value: JsonValue | undefined): number | undefined =>
 	value instanceof JsonDouble ? value.value : typeof value === 'number' ? value : undefined;
 
@@ -67,7 +76,7 @@ const parseEntry = (line: string): TranscriptEntry | undefined => {
 
 	const [message, text] = [entry.get('msg'), entry.get('text')];
 	if (message !== undefined) {
-		return {atMs, direction, text: encodeValue(message)};
+		return {atMs, direction, text: encodeValue(asInserted(message))};
 	}
 
 	const isEnd = entry.get('end') === true;
