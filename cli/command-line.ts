@@ -8,6 +8,7 @@ const EXAMPLES: Array<[string, string]> = [
 	['$0 --scenario quorum-failure', 'one replica goes bad, on 127.0.0.1:4444'],
 	['$0 -s guest-panic -l unix:/tmp/q.sock', 'a panic, on a unix socket'],
 	['$0 -s spice-session --repeat forever -v', 'for ever, with a log'],
+	['$0 -- -machine q35 -name vm1 -m 2G', "a machine as QEMU's own options describe it"],
 	['$0 send unix:/tmp/q.sock query-status', 'one command'],
 ];
 
@@ -22,7 +23,11 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
 	const parser: Argv = yargs([...args])
 		.scriptName('mock-qmp')
 		.usage('$0 [serve] [options]\n\nA mock QEMU: speaks QMP and replays believable events.')
-		.parserConfiguration({'boolean-negation': false, 'camel-case-expansion': false})
+		.parserConfiguration({
+			'boolean-negation': false,
+			'camel-case-expansion': false,
+			'populate--': true,
+		})
 		.example(EXAMPLES)
 		.strict()
 		.recommendCommands()

@@ -1,4 +1,5 @@
-import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
+import type {MachineRequest} from '../core/machine/compose-options.ts';
+import {NIL_UUID} from '../core/machine/machine-options.ts';
 import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import type {LogLevel} from '../core/runtime/log.ts';
@@ -176,22 +177,27 @@ const replayOf = (settings: Settings): ReplayConfig | undefined => {
 	return file === undefined ? undefined : {file, gapMs: gapMs ?? Number.POSITIVE_INFINITY};
 };
 
-const machineOf = (settings: Settings): Partial<MachineOptions> =>
+const machineOf = (settings: Settings): MachineRequest =>
 	withoutGaps({
-		type: settings.choice('machine', ['none', 'q35'] as const),
+		type: settings.choice('machine', ['none', 'q35', 'pc'] as const),
 		name: settings.text('name'),
 		uuid: settings.parse(
 			'uuid',
 			text => (UUID.test(text) ? text : undefined),
-			`write it as ${defaultMachine.uuid}`,
+			`write it as ${NIL_UUID}`,
 		),
 	});
 
 /**
- * Settles the configuration once: flag, then variable, then default.
+ * Settles the configuration once: flag, then variable, then default. `machineWords` describe the machine as QEMU's
+ * own options.
  * @throws MockQmpError OPTION_INVALID
  */
-export const settleConfig = (flags: GivenFlags, environment: Environment): ServeConfig => {
+export const settleConfig = (
+	flags: GivenFlags,
+	environment: Environment,
+	machineWords: readonly string[] = [],
+): ServeConfig => {
 	const settings = new Settings(flags, environment);
 	const scenarios = settings
 		.list('scenario')
@@ -204,7 +210,10 @@ export const settleConfig = (flags: GivenFlags, environment: Environment): Serve
 		isPaused: settings.has('paused'),
 		isThrottled: !settings.has('no-throttle'),
 		hasMockCommands: settings.has('mock-commands'),
-		machine: machineOf(settings),
+		machine: {
+			...machineOf(settings),
+			...(machineWords.length === 0 ? {} : {arguments: machineWords}),
+		},
 		...withoutGaps({
 			seed: settings.text('seed'),
 			speed: settings.parse('speed', readSpeed, 'a factor above 0, such as 60, or max'),

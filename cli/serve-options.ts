@@ -47,8 +47,9 @@ export const serveOptions = {
 	paused: {type: 'boolean', short: 'S', description: "start in run state prelaunch, as QEMU's -S"},
 	machine: {
 		type: 'string',
-		choices: ['none', 'q35'],
-		description: 'none: no firmware and no guest; q35: a PC',
+		choices: ['none', 'q35', 'pc'],
+		description:
+			'none: no firmware and no guest; q35 or pc: a PC; more of it behind --, as for QEMU',
 		otherwise: 'as the scenario says, else q35',
 	},
 	name: {type: 'string', value: 'NAME', description: 'what query-name answers'},

@@ -1,11 +1,28 @@
 import type {Node} from 'yaml';
-import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
-import {parseSize} from '../core/runtime/quantity.ts';
+import type {MachineRequest} from '../core/machine/compose-options.ts';
+import {
+	defaultGuest,
+	defaultQuorum,
+	defaultSpice,
+	type GuestOptions,
+	type MachineOptions,
+} from '../core/machine/machine-options.ts';
+import {parseSize, parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
-import {asCount, asText, plainOf, type YamlReader} from './yaml-node.ts';
+import {asBoolean, asCount, asText, plainOf, type YamlReader} from './yaml-node.ts';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const MEMBERS = ['type', 'name', 'uuid', 'memory', 'memory-slots', 'quorum', 'spice'] as const;
+const MEMBERS = [
+	'type',
+	'name',
+	'uuid',
+	'memory',
+	'memory-slots',
+	'quorum',
+	'spice',
+	'guest',
+	'args',
+] as const;
 
 const asSize = (value: unknown): number | undefined => parseSize(String(value));
 
@@ -13,7 +30,7 @@ const asUuid = (value: unknown): string | undefined =>
 	UUID.test(asText(value) ?? '') ? asText(value) : undefined;
 
 const asType = (value: unknown): MachineOptions['type'] | undefined =>
-	value === 'none' || value === 'q35' ? value : undefined;
+	value === 'none' || value === 'q35' || value === 'pc' ? value : undefined;
 
 const asPort = (value: unknown): string | undefined =>
 	typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
@@ -29,36 +46,66 @@ const parseQuorum = (reader: YamlReader, node: Node): MachineOptions['quorum'] =
 		reader.complain(children, 'children must be a list of node names');
 	}
 
-	const {quorum} = defaultMachine;
 	return {
-		nodeName: reader.scalar(members.get('node-name'), asText, 'a node name') ?? quorum.nodeName,
-		children: isNames(names) ? names : quorum.children,
-		sectors: reader.scalar(members.get('sectors'), asCount, 'a number') ?? quorum.sectors,
+		nodeName:
+			reader.scalar(members.get('node-name'), asText, 'a node name') ?? defaultQuorum.nodeName,
+		children: isNames(names) ? names : defaultQuorum.children,
+		sectors: reader.scalar(members.get('sectors'), asCount, 'a number') ?? defaultQuorum.sectors,
 	};
 };
 
 const parseSpice = (reader: YamlReader, node: Node): MachineOptions['spice'] => {
 	const members = reader.members(node, ['host', 'port'], 'spice');
-	const host = reader.scalar(members.get('host'), asText, 'a host') ?? defaultMachine.spice.host;
+	const host = reader.scalar(members.get('host'), asText, 'a host') ?? defaultSpice.host;
 	return {
 		host,
-		port: reader.scalar(members.get('port'), asPort, 'a port') ?? defaultMachine.spice.port,
+		port: reader.scalar(members.get('port'), asPort, 'a port') ?? defaultSpice.port,
 		family: host.includes(':') ? 'ipv6' : 'ipv4',
 	};
 };
 
+const asDelay = (value: unknown): number | undefined => parseSpan(String(value));
+
+const asWord = (value: unknown): string | undefined =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+const asUnplug = (value: unknown): GuestOptions['unplug'] | undefined =>
+	value === 'agree' || value === 'refuse' || value === 'ignore' ? value : undefined;
+
+const parseGuest = (reader: YamlReader, node: Node): GuestOptions => {
+	const members = reader.members(node, ['unplug', 'unplug-delay', 'balloon-driver'], 'guest');
+	return {
+		unplug:
+			reader.scalar(members.get('unplug'), asUnplug, 'agree, refuse or ignore') ??
+			defaultGuest.unplug,
+		unplugDelay: reader.scalar(members.get('unplug-delay'), asDelay, 'a duration such as 80ms'),
+		hasBalloonDriver:
+			reader.scalar(members.get('balloon-driver'), asBoolean, 'true or false') ??
+			defaultGuest.hasBalloonDriver,
+	};
+};
+
+const parseWords = (reader: YamlReader, node: Node): readonly string[] =>
+	reader
+		.items(node, 'args')
+		.map(item => reader.scalar(item, asWord, "a word of QEMU's command line") ?? '');
+
 /** Reads a `machine:` block: what the pretended virtual machine is. */
-export const parseMachine = (reader: YamlReader, node: Node): Partial<MachineOptions> => {
+export const parseMachine = (reader: YamlReader, node: Node): MachineRequest => {
 	const members = reader.members(node, MEMBERS, 'machine');
 	const quorum = members.get('quorum');
 	const spice = members.get('spice');
-	return withoutGaps({
-		type: reader.scalar(members.get('type'), asType, 'none or q35'),
+	const guest = members.get('guest');
+	const words = members.get('args');
+	return withoutGaps<MachineRequest>({
+		arguments: words === undefined ? undefined : parseWords(reader, words),
+		type: reader.scalar(members.get('type'), asType, 'none, q35 or pc'),
 		name: reader.scalar(members.get('name'), asText, 'a name'),
 		uuid: reader.scalar(members.get('uuid'), asUuid, 'a UUID'),
 		memory: reader.scalar(members.get('memory'), asSize, 'a size such as 512MiB'),
 		memorySlots: reader.scalar(members.get('memory-slots'), asCount, 'a number of slots'),
 		quorum: quorum === undefined ? undefined : parseQuorum(reader, quorum),
 		spice: spice === undefined ? undefined : parseSpice(reader, spice),
+		guest: guest === undefined ? undefined : parseGuest(reader, guest),
 	});
 };

@@ -1,4 +1,4 @@
-import type {MachineOptions} from '../core/machine/machine-options.ts';
+import type {MachineRequest} from '../core/machine/compose-options.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
 import type {Delay} from './duration.ts';
@@ -39,7 +39,7 @@ export interface Scenario {
 	readonly title: string;
 	readonly description: string;
 	/** What the machine is, where the scenario says. */
-	readonly machine: Partial<MachineOptions>;
+	readonly machine: MachineRequest;
 	readonly isThrottled: boolean;
 	readonly timeline: readonly Step[];
 	/** What is expected of clients and of the run. */

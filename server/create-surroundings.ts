@@ -1,9 +1,11 @@
+import {composeOptions} from '../core/machine/compose-options.ts';
 import {Machine} from '../core/machine/machine.ts';
-import {defaultMachine, type MachineOptions} from '../core/machine/machine-options.ts';
+import type {MachineOptions} from '../core/machine/machine-options.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import {RacingClock} from '../core/runtime/racing-clock.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
 import type {Profile} from '../core/schema/profile.ts';
+import type {Schema} from '../core/schema/schema.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {MockQmpOptions} from './options.ts';
 
@@ -14,13 +16,17 @@ export interface Given {
 }
 
 // What the machine is: as the user says, else as the scenarios say, else as ever.
-const machineOptions = (options: MockQmpOptions, scenarios: readonly Scenario[]): MachineOptions =>
-	Object.assign(
-		{},
-		defaultMachine,
-		...scenarios.map(scenario => scenario.machine),
-		options.machine,
+const machineOptions = (
+	options: MockQmpOptions,
+	scenarios: readonly Scenario[],
+	schema: Schema,
+): MachineOptions => {
+	const pause = options.isPaused === true ? {isPaused: true} : {};
+	return composeOptions(
+		[...scenarios.map(scenario => scenario.machine), options.machine ?? {}, pause],
+		schema,
 	);
+};
 
 /** The machine, whose journal keeps as much as was asked for. */
 export const createMachine = (
@@ -28,11 +34,10 @@ export const createMachine = (
 	scenarios: readonly Scenario[],
 	{clock, profile}: Given,
 ): Machine => {
-	const machine = new Machine(machineOptions(options, scenarios), {
+	const machine = new Machine(machineOptions(options, scenarios, profile.schema), {
 		clock,
 		profile,
 		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
-		isPaused: options.isPaused ?? false,
 	});
 	machine.journal.keep(options.journal ?? 0);
 	return machine;

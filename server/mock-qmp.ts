@@ -125,7 +125,7 @@ export class MockQmp {
 	 * @throws MockQmpError ADDRESS_INVALID, ADDRESS_IN_USE, ADDRESS_UNAVAILABLE; nothing is left open then
 	 */
 	async listen(): Promise<void> {
-		this.#monitors.declare(this.#options.listen ?? ['tcp:127.0.0.1:4444']);
+		this.#monitors.declare(this.#options.listen ?? this.#defaultAddresses);
 		await this.#monitors.open();
 		await this.#repertoire.open(() => this.clientCount > 0);
 	}
@@ -202,6 +202,11 @@ export class MockQmp {
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.close();
+	}
+
+	get #defaultAddresses(): readonly string[] {
+		const {monitors} = this.machine.options;
+		return monitors.length === 0 ? ['tcp:127.0.0.1:4444'] : monitors;
 	}
 
 	#scenarioFailed(error: unknown): void {

@@ -1,5 +1,5 @@
 import type {Command} from '../core/machine/command-table.ts';
-import type {MachineOptions} from '../core/machine/machine-options.ts';
+import type {MachineRequest} from '../core/machine/compose-options.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {Intercept} from './dispatcher.ts';
@@ -29,7 +29,7 @@ export interface MockQmpOptions {
 	/** Whether QEMU's rate limit holds; a scenario may lift it too. */
 	readonly isThrottled?: boolean;
 	/** What the machine is; goes before what a scenario says of it. */
-	readonly machine?: Partial<MachineOptions>;
+	readonly machine?: MachineRequest;
 	/** Commands of the user's; they go before the built-in ones. */
 	readonly commands?: readonly Command[];
 	/** Adds x-mock-emit, x-mock-play, x-mock-fault and x-mock-advance, which query-commands does not list. */

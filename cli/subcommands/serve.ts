@@ -34,6 +34,9 @@ const givenFlags = (argv: Readonly<Record<string, unknown>>): GivenFlags =>
 			.map(([name, value]) => [name, wordsOf(value)]),
 	);
 
+const machineWords = ({'--': words}: Readonly<Record<string, unknown>>): readonly string[] =>
+	Array.isArray(words) ? words.map(String) : [];
+
 /** The main job. */
 export const serveCommand = defineSubcommand({
 	command: ['serve', '$0'],
@@ -42,6 +45,6 @@ export const serveCommand = defineSubcommand({
 	async run(argv) {
 		const {settleConfig} = await import('../config.ts');
 		const {serve} = await import('../commands/serve.ts');
-		return serve(settleConfig(givenFlags(argv), process.env));
+		return serve(settleConfig(givenFlags(argv), process.env, machineWords(argv)));
 	},
 });

@@ -1,8 +1,72 @@
 import type {QuorumOptions} from './quorum.ts';
 import type {SpiceAddress} from './spice-server.ts';
 
-/** `none` has no firmware and no guest; `q35` is a PC, whose firmware resets it once more after each reset. */
-export type MachineType = 'none' | 'q35';
+/**
+ * `none` has no firmware and no guest; `q35` and `pc` (i440fx) are PCs, whose firmware resets them once more after
+ * each reset.
+ */
+export type MachineType = 'none' | 'q35' | 'pc';
+
+/** Members of an option: text where it was given as `key=value`, typed values where as JSON. */
+export type OptionValues = Readonly<Record<string, unknown>>;
+
+/** QEMU's `-device`; the properties are all members but `driver` and `id`. */
+export interface DeviceSpec {
+	readonly driver: string;
+	readonly id: string | undefined;
+	readonly properties: OptionValues;
+	/** Made by the board itself, such as the card of `-nic`. */
+	readonly isOnBoard?: true;
+}
+
+/** QEMU's `-object`, typed as the arguments of object-add. */
+export interface ObjectSpec extends OptionValues {
+	readonly 'qom-type': string;
+	readonly id: string;
+}
+
+/** QEMU's `-netdev`, typed as the arguments of netdev_add. */
+export interface NetdevSpec extends OptionValues {
+	readonly type: string;
+	readonly id: string;
+}
+
+/** QEMU's `-chardev`, or what another option (`-serial`, `-parallel`, `-monitor`) makes one of. */
+export interface ChardevSpec {
+	readonly id: string;
+	/** Name of the backend, such as `socket`. */
+	readonly backend: string;
+	/** As text. */
+	readonly properties: Readonly<Record<string, string>>;
+}
+
+/** How many CPUs there are and how they are arranged. */
+export interface CpuTopology {
+	readonly cpus: number;
+	readonly maxCpus: number;
+	readonly sockets: number;
+	readonly dies: number;
+	readonly cores: number;
+	readonly threads: number;
+}
+
+/** What happens when the guest does something (QEMU's `-action`). */
+export interface GuestActions {
+	readonly reboot: 'reset' | 'shutdown';
+	readonly shutdown: 'poweroff' | 'pause';
+	readonly panic: 'pause' | 'shutdown' | 'exit-failure' | 'none';
+	readonly watchdog: 'reset' | 'shutdown' | 'poweroff' | 'pause' | 'debug' | 'none' | 'inject-nmi';
+}
+
+/** How the pretended guest behaves. */
+export interface GuestOptions {
+	/** What it does when it is asked to let a device go. */
+	readonly unplug: 'agree' | 'refuse' | 'ignore';
+	/** How long it takes to do so, in milliseconds; that of a Linux guest when left out. */
+	readonly unplugDelay: number | undefined;
+	/** Whether it has a driver for its balloon. */
+	readonly hasBalloonDriver: boolean;
+}
 
 /** What the pretended virtual machine is, complete. */
 export interface MachineOptions {
@@ -14,19 +78,76 @@ export interface MachineOptions {
 	readonly memory: number;
 	/** Slots for DIMMs. */
 	readonly memorySlots: number;
+	/** What the memory can grow to with DIMMs, in bytes. */
+	readonly memoryMax: number;
+	readonly cpus: CpuTopology;
+	/** Name of the CPU's model and its features, as `-cpu` has them. */
+	readonly cpuModel: string;
+	/** Whether the guest's CPUs wait for `cont`, as with `-S`. */
+	readonly isPaused: boolean;
+	/** Further properties of the machine, as text. */
+	readonly machineProperties: Readonly<Record<string, string>>;
+	readonly devices: readonly DeviceSpec[];
+	readonly objects: readonly ObjectSpec[];
+	/** QEMU's `-blockdev`, typed as the arguments of blockdev-add. */
+	readonly blockdevs: readonly OptionValues[];
+	/** QEMU's `-drive` and what stands for it, as text. */
+	readonly drives: ReadonlyArray<Readonly<Record<string, string>>>;
+	readonly netdevs: readonly NetdevSpec[];
+	readonly chardevs: readonly ChardevSpec[];
+	/** Addresses of the QMP monitors that the options name. */
+	readonly monitors: readonly string[];
 	readonly quorum: QuorumOptions;
 	readonly spice: SpiceAddress;
+	/** Members of `-spice`, as text; undefined when there is no SPICE server. */
+	readonly spiceOptions: Readonly<Record<string, string>> | undefined;
+	/** Values of `-vnc`, such as `:0`. */
+	readonly vncDisplays: readonly string[];
+	/** Members of `-display`, typed; undefined when it was not given. */
+	readonly display: OptionValues | undefined;
+	/** Model of the graphics card, such as `std` or `none`; undefined when `-vga` was not given. */
+	readonly vga: string | undefined;
+	readonly actions: GuestActions;
+	/** QEMU's `-incoming`: an address, or `defer`. */
+	readonly incoming: string | undefined;
+	/** Values of QEMU's `-global`: property of a driver to text. */
+	readonly globals: readonly GlobalProperty[];
+	/** All other options with their values, in order: what they say has no bearing on what clients see. */
+	readonly otherOptions: ReadonlyArray<{readonly name: string; readonly value: string}>;
+	readonly guest: GuestOptions;
 }
 
-const MEBIBYTE = 1024 * 1024;
+/** A default for a property of all devices of one driver. */
+export interface GlobalProperty {
+	readonly driver: string;
+	readonly property: string;
+	readonly value: string;
+}
 
-/** A machine of which nothing was said. */
-export const defaultMachine: MachineOptions = {
-	type: 'q35',
-	name: undefined,
-	uuid: '00000000-0000-0000-0000-000000000000',
-	memory: 512 * MEBIBYTE,
-	memorySlots: 4,
-	quorum: {nodeName: 'quorum0', children: ['child0', 'child1', 'child2'], sectors: 2_097_152},
-	spice: {host: '127.0.0.1', port: '5900', family: 'ipv4'},
+/** The UUID of a machine that was given none. */
+export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+/** What QEMU does unless `-action` says otherwise. */
+export const defaultActions: GuestActions = {
+	reboot: 'reset',
+	shutdown: 'poweroff',
+	panic: 'shutdown',
+	watchdog: 'reset',
 };
+
+/** A guest that does what it is asked to. */
+export const defaultGuest: GuestOptions = {
+	unplug: 'agree',
+	unplugDelay: undefined,
+	hasBalloonDriver: true,
+};
+
+/** The quorum disk of a machine that was given none. */
+export const defaultQuorum: QuorumOptions = {
+	nodeName: 'quorum0',
+	children: ['child0', 'child1', 'child2'],
+	sectors: 2_097_152,
+};
+
+/** Where the SPICE server of such a machine is. */
+export const defaultSpice: SpiceAddress = {host: '127.0.0.1', port: '5900', family: 'ipv4'};

@@ -34,8 +34,6 @@ export interface MachineSurroundings {
 	readonly clock: Clock;
 	readonly profile: Profile;
 	readonly isThrottled: boolean;
-	/** Starts in state prelaunch, as with QEMU's -S. */
-	readonly isPaused: boolean;
 }
 
 /** A pretended virtual machine with its QEMU process, as seen from the monitors. */
@@ -69,8 +67,8 @@ export class Machine implements MachineView {
 				this.journal.record({kind: 'event', event, ...(data === undefined ? {} : {data})});
 			}
 		});
-		this.#runState = surroundings.isPaused ? 'prelaunch' : 'running';
-		this.#hasRun = !surroundings.isPaused;
+		this.#runState = options.isPaused ? 'prelaunch' : 'running';
+		this.#hasRun = !options.isPaused;
 		this.quorum = new Quorum(options.quorum);
 		this.balloon = new Balloon(options.memory);
 		this.memorySlots = new MemorySlots(options.memorySlots);

@@ -1,4 +1,4 @@
-import type {MachineOptions} from '../../core/machine/machine-options.ts';
+import type {MachineRequest} from '../../core/machine/compose-options.ts';
 import {Random} from '../../core/runtime/random.ts';
 
 const INDEX = '{i}';
@@ -18,10 +18,10 @@ const randomUuid = (random: Random): string => {
  * follows from the seed and the number.
  */
 export const memberIdentity = (
-	machine: Partial<MachineOptions>,
+	machine: MachineRequest,
 	seed: string,
 	index: number,
-): Partial<MachineOptions> => ({
+): MachineRequest => ({
 	...machine,
 	name: (machine.name ?? `vm-${INDEX}`).replaceAll(INDEX, String(index)),
 	uuid: machine.uuid ?? randomUuid(new Random(seed).fork(index).fork('uuid')),

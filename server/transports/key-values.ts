@@ -1,3 +1,4 @@
+import {splitAtCommas} from '../../core/machine/command-line/option-text.ts';
 import type {FrameKind} from './address.ts';
 
 /** Options behind the first comma of an address. */
@@ -24,22 +25,6 @@ const FLAGS: Readonly<Record<string, keyof AddressOptions>> = {
 };
 const SWITCHES: Readonly<Record<string, boolean>> = {on: true, off: false, yes: true, no: false};
 const FRAME_KINDS: readonly FrameKind[] = ['auto', 'text', 'binary'];
-
-// In QEMU's option syntax a comma inside a value is written twice.
-const splitAtCommas = (text: string): string[] => {
-	const parts: string[] = [''];
-	for (let index = 0; index < text.length; index++) {
-		const isDouble = text.startsWith(',,', index);
-		if (text[index] === ',' && !isDouble) {
-			parts.push('');
-		} else {
-			parts.push(`${parts.pop() ?? ''}${text[index]}`);
-			index += isDouble ? 1 : 0;
-		}
-	}
-
-	return parts;
-};
 
 const readFlag = (name: string, value: string | undefined, complain: Complain): AddressOptions => {
 	// `nowait` is the old way to write `wait=off`.

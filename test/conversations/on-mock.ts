@@ -1,4 +1,3 @@
-import type {MachineOptions} from '../../core/machine/machine-options.ts';
 import {startVirtual} from '../../testing.ts';
 import type {Conversation} from './conversation.ts';
 import type {Party} from './party.ts';
@@ -7,20 +6,10 @@ const FOLDER = '/images';
 const ANSWER_MS_MAX = 20_000;
 const TURN_MS = 5;
 
-/** What the mock is told of a machine that QEMU knows by its options. */
-const machineOf = ({machine}: Conversation): Partial<MachineOptions> => {
-	const at = machine.indexOf('-name');
-	return {
-		type: machine[machine.indexOf('-machine') + 1] === 'none' ? 'none' : 'q35',
-		...(at < 0 ? {} : {name: machine[at + 1]}),
-	};
-};
-
 /** Holds a conversation with the mock, in virtual time and without sockets. */
 export const startOnMock = async (conversation: Conversation): Promise<Party> => {
 	const {qmp, advance, connect} = await startVirtual({
-		isPaused: conversation.machine.includes('-S'),
-		machine: machineOf(conversation),
+		machine: {arguments: conversation.machine.map(word => word.replaceAll('$DIR', FOLDER))},
 	});
 	const client = connect();
 	client.send({execute: 'qmp_capabilities'});

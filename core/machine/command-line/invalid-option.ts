@@ -1,0 +1,7 @@
+import {MockQmpError} from '../../runtime/errors.ts';
+
+/** An option that QEMU refuses, in QEMU's words; `where` is the option as it was given, if QEMU names it. */
+export const invalidOption = (where: string | undefined, problem: string): MockQmpError =>
+	new MockQmpError('OPTION_INVALID', where === undefined ? problem : `${where}: ${problem}`, {
+		remedy: 'write the machine as for qemu-system-x86_64 7.2',
+	});
