@@ -1,4 +1,3 @@
-import {hostname, userInfo} from 'node:os';
 import {createInterface} from 'node:readline';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {readUserFile} from '../../core/runtime/files.ts';
@@ -7,12 +6,13 @@ import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {ProxyRecording} from '../../server/recorder/proxy-recording.ts';
 import {Recorder} from '../../server/recorder/recorder.ts';
 import {RecordingClient} from '../../server/recorder/recording-client.ts';
-import {Scrubber} from '../../server/recorder/scrubber.ts';
+import type {Scrubber} from '../../server/recorder/scrubber.ts';
 import {SessionFiles, transcriptPath} from '../../server/recorder/session-files.ts';
 import {parseAddress} from '../../server/transports/address.ts';
 import {listen} from '../../server/transports/catalog.ts';
 import {dialText} from '../../server/transports/dial.ts';
 import {ExitCode, exitCodeOf, explain} from '../exit.ts';
+import {createScrubber, tellOfScrubbing} from '../scrubbing.ts';
 import {onSignals} from '../signals.ts';
 
 /** What to record and where to write it. */
@@ -45,24 +45,10 @@ const durationOf = (text: string): number => {
 	return span;
 };
 
-const scrubberOf = ({isScrubbed}: RecordOptions): Scrubber | undefined =>
-	isScrubbed
-		? new Scrubber([
-				['host', hostname()],
-				['user', userInfo().username],
-			])
-		: undefined;
-
 const summarize = (files: SessionFiles): void => {
 	const {transcript, messageCount, hasQemuLeft} = files.summary;
 	const end = hasQemuLeft ? '; QEMU has ended the connection, they are all until then' : '';
 	say(`recorded ${messageCount} messages in ${transcript}${end}`);
-};
-
-const tellOfScrubbing = (scrubber: Scrubber | undefined): void => {
-	for (const {kind, original, substitute} of scrubber?.substitutions ?? []) {
-		say(`scrubbed ${kind} ${original}: now ${substitute}`);
-	}
 };
 
 async function* linesOf(path: string | undefined): AsyncGenerator<string> {
@@ -144,7 +130,7 @@ const recordAsProxy = async (
 /** Records what a real QEMU says, as its client or between it and a manager. Gives the exit code. */
 export const record = async (options: RecordOptions): Promise<number> => {
 	const clock = new SystemClock();
-	const scrubber = scrubberOf(options);
+	const scrubber = options.isScrubbed ? createScrubber() : undefined;
 	try {
 		if (options.listen !== undefined) {
 			return await recordAsProxy({...options, listen: options.listen}, clock, scrubber);
@@ -154,6 +140,8 @@ export const record = async (options: RecordOptions): Promise<number> => {
 		return ExitCode.Done;
 	} finally {
 		clock.stop();
-		tellOfScrubbing(scrubber);
+		if (scrubber !== undefined) {
+			tellOfScrubbing(scrubber);
+		}
 	}
 };

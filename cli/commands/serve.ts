@@ -58,9 +58,12 @@ const createPerforming = async (config: ServeConfig): Promise<Performing> => {
 	}
 
 	const {createReplay} = await import('../../server/recorder/create-replay.ts');
-	const {parseTranscript} = await import('../../server/recorder/transcript.ts');
+	const {importRecording, longestSession} = await import(
+		'../../server/recorder/import-recording.ts'
+	);
 	const {file, gapMs} = config.replay;
-	const {qmp, played} = await createReplay(parseTranscript(readUserFile(file), file), {
+	const {entries} = longestSession(importRecording(readUserFile(file), file));
+	const {qmp, played} = await createReplay(entries, {
 		qmp: options,
 		gapMs,
 		onDivergence: message => process.stderr.write(`${file}: ${message}\n`),

@@ -1,4 +1,5 @@
 import {healthCommand} from './health.ts';
+import {importCommand} from './import.ts';
 import {listCommand} from './list.ts';
 import {recordCommand} from './record.ts';
 import {sendCommand} from './send.ts';
@@ -11,5 +12,6 @@ export const subcommands: readonly Subcommand[] = [
 	listCommand,
 	sendCommand,
 	recordCommand,
+	importCommand,
 	healthCommand,
 ];

@@ -43,6 +43,7 @@ export class Replay {
 	readonly #unplayed: Exchange[];
 	#deedsLeft: number;
 	#finish: () => void = () => {};
+	#hasBegun = false;
 	#hasDiverged = false;
 	#qmp: MockQmp | undefined;
 
@@ -67,11 +68,19 @@ export class Replay {
 
 	/** Answers a request if the recording has it still to come; gives false when the machine is to answer. */
 	intercept({command, arguments: args}: CommandRequest, respond: Respond): boolean {
+		if (command === NEGOTIATION && !this.#hasBegun) {
+			this.#hasBegun = true;
+			this.#perform(this.#story.spontaneous, respond);
+		}
+
 		const asked = encodeValue(args);
 		const index = this.#unplayed.findIndex(
-			exchange => exchange.command === command && encodeValue(exchange.arguments) === asked,
+			exchange =>
+				exchange.command === command &&
+				(command === NEGOTIATION || encodeValue(exchange.arguments) === asked),
 		);
-		if (index !== 0) {
+		// What was only overheard has no negotiation in it.
+		if (index !== 0 && command !== NEGOTIATION) {
 			this.#diverge(`${command} ${asked}`, index);
 		}
 
@@ -82,9 +91,6 @@ export class Replay {
 
 		const isAnswered = exchange.deeds.some(({kind}) => kind === 'reply');
 		this.#perform(exchange.deeds, respond);
-		if (command === NEGOTIATION) {
-			this.#perform(this.#story.spontaneous, respond);
-		}
 
 		// A command that was never answered, since QEMU left, is not answered now either.
 		return isAnswered || this.#hasEnd;

@@ -1,0 +1,93 @@
+import {encodeValue} from '../../core/protocol/encode.ts';
+import {isJsonObject, type JsonValue} from '../../core/protocol/json-value.ts';
+import type {Deed, Exchange, Story} from './story.ts';
+import {asInserted} from './transcript.ts';
+
+/** What a scenario says of itself. */
+export interface ScenarioHeading {
+	readonly name: string;
+	/** What it was made from. */
+	readonly source: string;
+}
+
+// The profile answers these at length, and negotiation is no matter of a scenario.
+const LEFT_TO_THE_MACHINE: readonly string[] = [
+	'qmp_capabilities',
+	'query-commands',
+	'query-qmp-schema',
+	'',
+];
+
+/** A value in YAML, of which JSON is a part; what looks like an expression becomes one that gives that text. */
+const flow = (value: JsonValue): string =>
+	encodeValue(asInserted(value)).replaceAll(/\$(?=\{)/g, `\${\\"$\\"}`);
+
+const word = (text: string): string => (/^[a-z][\w-]*$/i.test(text) ? text : JSON.stringify(text));
+
+const span = (ms: number): string => `${Number(ms.toFixed(3))}ms`;
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '');
+
+const emission = ({message}: Deed): string => {
+	const data = message.get('data');
+	const members = data === undefined ? '' : `, data: ${flow(data)}`;
+	return `emit: ${word(textOf(message.get('event')))}${members}, strict: true`;
+};
+
+const answer = ({message}: Deed): string => {
+	const error = message.get('error');
+	return isJsonObject(error)
+		? `error: ${word(textOf(error.get('class')))}, desc: ${flow(error.get('desc') ?? '')}`
+		: `reply: ${flow(message.get('return') ?? null)}`;
+};
+
+/** Steps whose delays count from the one before. */
+const steps = (deeds: readonly Deed[], indent: string): readonly string[] => {
+	let lastMs = 0;
+	return deeds.map(deed => {
+		const after = deed.afterMs - lastMs;
+		lastMs = deed.afterMs;
+		const verb = deed.kind === 'event' ? emission(deed) : answer(deed);
+		return `${indent}- {after: ${span(after)}, ${verb}}`;
+	});
+};
+
+/** Only what the scenario language can say: that QEMU leaves is left to the machine, which does so after quit. */
+const reactions = (exchanges: readonly Exchange[]): readonly string[] => {
+	const counts = new Map<string, number>();
+	return exchanges.flatMap(({command, deeds}) => {
+		const nth = (counts.get(command) ?? 0) + 1;
+		counts.set(command, nth);
+		return LEFT_TO_THE_MACHINE.includes(command) || deeds.some(({kind}) => kind === 'end')
+			? []
+			: [`  - command: ${word(command)}`, `    nth: ${nth}`, '    do:', ...steps(deeds, '      ')];
+	});
+};
+
+const section = (name: string, lines: readonly string[]): readonly string[] =>
+	lines.length === 0 ? [] : [`${name}:`, ...lines];
+
+/**
+ * The text of a scenario that does what a recorded session did: what followed a command stands in a reaction to that
+ * command, by the number of its occurrence, and what came by itself in the timeline.
+ */
+export const scenarioText = (
+	{exchanges, spontaneous}: Story,
+	{name, source}: ScenarioHeading,
+): string =>
+	[
+		'mock-qmp: 1',
+		`name: ${JSON.stringify(name)}`,
+		`title: ${JSON.stringify(`What was recorded in ${source}`)}`,
+		'# The events were recorded behind the rate limit of QEMU.',
+		'throttle: off',
+		...section(
+			'timeline',
+			steps(
+				spontaneous.filter(({kind}) => kind === 'event'),
+				'  ',
+			),
+		),
+		...section('on', reactions(exchanges)),
+		'',
+	].join('\n');
