@@ -1,5 +1,5 @@
 import {Socket} from 'node:net';
-import {systemErrorCode} from '../../core/runtime/errors.ts';
+import {isListeningSocket} from '../../core/runtime/socket-state.ts';
 import {addressError, openServer, resetStream} from './net-listener.ts';
 import {type Accept, defineTransport, type Listener} from './transport.ts';
 
@@ -15,23 +15,19 @@ const adoptConnection = (descriptor: number, accept: Accept): void => {
 
 const openDescriptor = async (descriptor: number, accept: Accept): Promise<Listener> => {
 	const address = `fd:${descriptor}`;
-	try {
-		const server = await openServer({fd: descriptor}, accept);
-		return {
-			address,
-			async close() {
-				server.close();
-			},
-		};
-	} catch (error) {
-		// A socket that is connected cannot listen: then it is the client itself.
-		if (systemErrorCode(error) !== 'EINVAL') {
-			throw error;
-		}
+	// A connection must not be tried as a listening socket: node:net closes what does not listen.
+	if (isListeningSocket(descriptor) === false) {
+		adoptConnection(descriptor, accept);
+		return {address, async close() {}};
 	}
 
-	adoptConnection(descriptor, accept);
-	return {address, async close() {}};
+	const server = await openServer({fd: descriptor}, accept);
+	return {
+		address,
+		async close() {
+			server.close();
+		},
+	};
 };
 
 /** A descriptor inherited from the parent process: a listening socket, or one end of a connection. */

@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
 	ENOENT: 'the folder does not exist',
 	ENOTDIR: 'a part of the path is not a folder',
 	EBADF: 'no such descriptor is open',
+	ERR_INVALID_FD_TYPE: 'no socket is open there',
 	EINVAL: 'the descriptor is no socket to listen on',
 	ECONNREFUSED: 'nobody listens there',
 };
