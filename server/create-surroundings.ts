@@ -1,3 +1,4 @@
+import type {Command} from '../core/machine/command-table.ts';
 import {composeOptions} from '../core/machine/compose-options.ts';
 import {Machine} from '../core/machine/machine.ts';
 import type {MachineOptions} from '../core/machine/machine-options.ts';
@@ -7,12 +8,15 @@ import {SystemClock} from '../core/runtime/system-clock.ts';
 import type {Profile} from '../core/schema/profile.ts';
 import type {Schema} from '../core/schema/schema.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import type {MockCommandTarget} from './mock-commands.ts';
 import type {MockQmpOptions} from './options.ts';
 
 /** What a mock QEMU is given and may share with others. */
 export interface Given {
 	readonly clock: Clock;
 	readonly profile: Profile;
+	/** Makes commands of our own. */
+	readonly mockCommands?: (target: MockCommandTarget) => readonly Command[];
 }
 
 // What the machine is: as the user says, else as the scenarios say, else as ever.

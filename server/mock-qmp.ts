@@ -13,13 +13,11 @@ import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {loadProfile, type Profile} from '../core/schema/profile.ts';
 import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
 import {Expectations, type Verdict} from '../scenarios/expectations/expectations.ts';
-import {readExpectation} from '../scenarios/expectations/parse-expectation.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Connection} from './connection.ts';
 import {createClock, createMachine, type Given} from './create-surroundings.ts';
 import {Dispatcher} from './dispatcher.ts';
 import {createFaultPlan, faultVictims} from './fault-victims.ts';
-import {mockCommands} from './mock-commands.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
@@ -75,7 +73,7 @@ export class MockQmp {
 				this.machine,
 				new CommandTable(builtinCommands, options.commands),
 				{
-					unlisted: options.hasMockCommands ? mockCommands(this) : [],
+					unlisted: given.mockCommands?.(this) ?? [],
 					intercept: options.intercept,
 				},
 			),
@@ -176,8 +174,9 @@ export class MockQmp {
 	 * Lets something go wrong, as `fault:` of a scenario does: `fault('reset')`, `fault({truncate: 40, nth: 3})`.
 	 * @throws MockQmpError FAULT_INVALID, FAULT_INAPPLICABLE
 	 */
-	fault(spec: FaultSpec): FaultRule {
-		return this.faults.arm(spec);
+	async fault(spec: FaultSpec): Promise<FaultRule> {
+		const {readFault} = await import('../core/faults/parse-fault.ts');
+		return this.faults.arm(readFault(spec));
 	}
 
 	/**
@@ -185,7 +184,8 @@ export class MockQmp {
 	 * `expect({command: 'cont', after: {event: 'STOP'}, within: '5s'})`.
 	 * @throws MockQmpError EXPECTATION_INVALID
 	 */
-	expect(spec: ExpectationSpec): void {
+	async expect(spec: ExpectationSpec): Promise<void> {
+		const {readExpectation} = await import('../scenarios/expectations/parse-expectation.ts');
 		this.expectations.add(readExpectation(spec));
 	}
 
@@ -241,5 +241,6 @@ export const createMockQmp = async (
 			: await import('../scenarios/library.ts').then(({loadScenario}) =>
 					names.map(name => loadScenario(name, profile.schema)),
 				);
-	return new MockQmp(options, scenarios, {clock, profile});
+	const own = options.hasMockCommands ? await import('./mock-commands.ts') : {};
+	return new MockQmp(options, scenarios, {clock, profile, ...own});
 };

@@ -3,8 +3,7 @@ import {MockQmpError} from '../runtime/errors.ts';
 import type {Random} from '../runtime/random.ts';
 import {type FaultAction, write} from './fault-action.ts';
 import {type FaultPlace, FaultRule, type OutgoingMessage} from './fault-rule.ts';
-import type {FaultSpec} from './fault-spec.ts';
-import {type Fault, readFault} from './parse-fault.ts';
+import type {Fault} from './parse-fault.ts';
 
 /** A client, monitor or machine that faults can strike. */
 export interface FaultVictim extends FaultPlace {
@@ -63,11 +62,9 @@ export class FaultPlan {
 
 	/**
 	 * Puts a fault in force. One that strikes clients, listeners or the machine strikes now.
-	 * @throws MockQmpError FAULT_INVALID for a spec that is none, FAULT_INAPPLICABLE where a transport in its scope
-	 * cannot do it
+	 * @throws MockQmpError FAULT_INAPPLICABLE where a transport in its scope cannot do it
 	 */
-	arm(spec: FaultSpec | Fault, {random}: ArmOptions = {}): FaultRule {
-		const fault = isChecked(spec) ? spec : readFault(spec);
+	arm(fault: Fault, {random}: ArmOptions = {}): FaultRule {
 		const {clients = [], monitors = []} = this.#victims ?? {};
 		const name = fault.kind.name;
 		const stream = random ?? this.#options.random.fork(`${name}/${this.#count++}`);
@@ -172,9 +169,6 @@ export class FaultPlan {
 			: this.#options.clock.after(forMs, () => this.disarm(rule));
 	}
 }
-
-const isChecked = (spec: FaultSpec | Fault): spec is Fault =>
-	typeof spec === 'object' && 'kind' in spec;
 
 const checkPlaces = (kind: string, monitors: readonly FaultVictim[]): void => {
 	for (const victim of monitors) {

@@ -83,7 +83,7 @@ test.serial(
 test.serial('send gives up when nobody answers', async t => {
 	const qmp = await startMockQmp();
 	t.teardown(() => qmp.close());
-	qmp.fault('backlog');
+	await qmp.fault('backlog');
 	await t.throwsAsync(run('send', qmp.addresses[0] ?? '', 'stop', '--within', '1'), {
 		code: 'CLIENT_FAILED',
 		message: /no answer within 1 ms/,
@@ -93,7 +93,7 @@ test.serial('send gives up when nobody answers', async t => {
 test.serial('send tells when the server ends the connection', async t => {
 	const qmp = await startMockQmp();
 	t.teardown(() => qmp.close());
-	qmp.fault({disconnect: null, scope: {command: 'stop'}});
+	await qmp.fault({disconnect: null, scope: {command: 'stop'}});
 	await t.throwsAsync(run('send', qmp.addresses[0] ?? '', 'stop'), {code: 'CLIENT_FAILED'});
 });
 

@@ -23,7 +23,7 @@ const negotiated = async () => {
 test('disconnect ends the connection after what was sent', async t => {
 	const {qmp, advance, client, news} = await negotiated();
 	qmp.emit('STOP');
-	qmp.fault('disconnect');
+	await qmp.fault('disconnect');
 	await advance(0);
 	t.regex(news(), /"STOP"\}\r\n$/);
 	t.true(client.isEnded);
@@ -34,7 +34,7 @@ test('disconnect ends the connection after what was sent', async t => {
 
 test('reset breaks the connection off in place of the reply that its scope names', async t => {
 	const {qmp, advance, client, news} = await negotiated();
-	qmp.fault({reset: null, scope: {command: 'stop'}});
+	await qmp.fault({reset: null, scope: {command: 'stop'}});
 	client.send({execute: 'query-status'});
 	await advance(0);
 	t.regex(news(), /"running"/);
@@ -48,7 +48,7 @@ test('reset breaks the connection off in place of the reply that its scope names
 
 test('half-close ends our direction, and commands are still carried out', async t => {
 	const {qmp, advance, client, news} = await negotiated();
-	qmp.fault('half-close');
+	await qmp.fault('half-close');
 	await advance(0);
 	t.true(client.isEnded);
 	t.false(client.isGone);
@@ -63,7 +63,7 @@ test('half-close ends our direction, and commands are still carried out', async 
 test('backlog lets clients wait, and serves them when it is over', async t => {
 	const virtual = await startVirtual();
 	const monitor = virtual.qmp.addMonitor();
-	virtual.qmp.fault({backlog: null, for: '5s'});
+	await virtual.qmp.fault({backlog: null, for: '5s'});
 	const client = virtual.connectTo(monitor);
 	client.send(NEGOTIATE);
 	await virtual.advance(4999);
@@ -77,7 +77,7 @@ test('backlog lets clients wait, and serves them when it is over', async t => {
 test('refuse without a socket cuts whoever comes', async t => {
 	const {qmp, connectTo, advance} = await startVirtual();
 	const monitor = qmp.addMonitor();
-	qmp.fault({refuse: null, for: '5s'});
+	await qmp.fault({refuse: null, for: '5s'});
 	t.true(connectTo(monitor).isGone);
 	await advance(5000);
 	t.regex(connectTo(monitor).received, GREETING);
@@ -86,7 +86,7 @@ test('refuse without a socket cuts whoever comes', async t => {
 
 test('no-greeting answers commands all the same', async t => {
 	const {qmp, connect, advance} = await startVirtual();
-	qmp.fault('no-greeting');
+	await qmp.fault('no-greeting');
 	const client = connect();
 	client.send(NEGOTIATE);
 	await advance(60_000);
@@ -97,7 +97,7 @@ test('no-greeting answers commands all the same', async t => {
 
 test('late-greeting with early events lets an event arrive before the greeting', async t => {
 	const {qmp, connect, advance} = await startVirtual();
-	qmp.fault({'late-greeting': {after: '2s', 'early-events': true}});
+	await qmp.fault({'late-greeting': {after: '2s', 'early-events': true}});
 	const client = connect();
 	await advance(1000);
 	qmp.emit('STOP');
@@ -113,7 +113,7 @@ test('late-greeting with early events lets an event arrive before the greeting',
 
 test('second-greeting comes behind the first in one write when its scope is the greeting', async t => {
 	const {qmp, connect} = await startVirtual();
-	qmp.fault({'second-greeting': null, scope: 'greeting'});
+	await qmp.fault({'second-greeting': null, scope: 'greeting'});
 	const {messages, writeCount} = connect();
 	t.deepEqual(
 		messages.map(message => Object.keys(message)),
@@ -125,7 +125,7 @@ test('second-greeting comes behind the first in one write when its scope is the 
 
 test('second-greeting with renegotiate takes no command before qmp_capabilities', async t => {
 	const {qmp, advance, client, news} = await negotiated();
-	qmp.fault({'second-greeting': {renegotiate: true}});
+	await qmp.fault({'second-greeting': {renegotiate: true}});
 	t.regex(news(), GREETING);
 	client.send({execute: 'query-status'});
 	client.send(NEGOTIATE);
@@ -140,7 +140,7 @@ test('second-greeting with renegotiate takes no command before qmp_capabilities'
 
 test('truncate sends the beginning of the next event, then end of file', async t => {
 	const {qmp, advance, client, news} = await negotiated();
-	qmp.fault({truncate: 14, scope: 'event'});
+	await qmp.fault({truncate: 14, scope: 'event'});
 	qmp.emit('STOP');
 	await advance(0);
 	t.is(news(), '{"timestamp": ');
@@ -150,7 +150,7 @@ test('truncate sends the beginning of the next event, then end of file', async t
 
 test('split sends a message in pieces with pauses, and what follows keeps its place', async t => {
 	const {qmp, advance, news} = await negotiated();
-	qmp.fault({split: {chunk: 20, gap: '10ms'}, scope: {event: 'STOP'}});
+	await qmp.fault({split: {chunk: 20, gap: '10ms'}, scope: {event: 'STOP'}});
 	qmp.emit('STOP');
 	qmp.emit('RESUME');
 	t.is(news().length, 20);
@@ -163,7 +163,7 @@ test('split sends a message in pieces with pauses, and what follows keeps its pl
 
 test('split between CR and LF', async t => {
 	const {qmp, advance, news} = await negotiated();
-	qmp.fault({split: {at: 'line-end', gap: '50ms'}});
+	await qmp.fault({split: {at: 'line-end', gap: '50ms'}});
 	qmp.emit('STOP');
 	t.regex(news(), /\}\r$/);
 	await advance(50);
@@ -173,7 +173,7 @@ test('split between CR and LF', async t => {
 
 test('coalesce sends two events in one write', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault('coalesce');
+	await qmp.fault('coalesce');
 	qmp.emit('STOP');
 	t.is(news(), '');
 	const writes = client.writeCount;
@@ -186,7 +186,7 @@ test('coalesce sends two events in one write', async t => {
 
 test('a message that is kept back leaves alone when nothing follows in time', async t => {
 	const {qmp, advance, news} = await negotiated();
-	qmp.fault({coalesce: {messages: 3, within: '200ms'}});
+	await qmp.fault({coalesce: {messages: 3, within: '200ms'}});
 	qmp.emit('STOP');
 	await advance(199);
 	t.is(news(), '');
@@ -197,7 +197,7 @@ test('a message that is kept back leaves alone when nothing follows in time', as
 
 test('drip sends byte by byte', async t => {
 	const {qmp, advance, news} = await negotiated();
-	qmp.fault({drip: '10ms'});
+	await qmp.fault({drip: '10ms'});
 	qmp.emit('STOP');
 	t.is(news(), '{');
 	await advance(30);
@@ -209,7 +209,7 @@ test('drip sends byte by byte', async t => {
 
 test('garbage comes at once between messages', async t => {
 	const {qmp, advance, news} = await negotiated();
-	qmp.fault({garbage: {text: '\u0000oops'}});
+	await qmp.fault({garbage: {text: '\u0000oops'}});
 	t.is(news(), '\u0000oops');
 	await advance(0);
 	await qmp.close();
@@ -217,7 +217,7 @@ test('garbage comes at once between messages', async t => {
 
 test('bad-utf8 spoils a string of the next message that has one', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault('bad-utf8');
+	await qmp.fault('bad-utf8');
 	client.send({execute: 'stop', id: 1});
 	client.send({execute: 'query-status', id: 2});
 	await advance(0);
@@ -227,7 +227,7 @@ test('bad-utf8 spoils a string of the next message that has one', async t => {
 
 test('oversize makes the next message longer than 256 KiB', async t => {
 	const {qmp, news} = await negotiated();
-	qmp.fault('oversize');
+	await qmp.fault('oversize');
 	qmp.emit('STOP');
 	const text = news();
 	t.is(text.length, 256 * 1024 + 1);
@@ -237,7 +237,7 @@ test('oversize makes the next message longer than 256 KiB', async t => {
 
 test('stall neither reads nor writes, and does afterwards what has piled up', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault({stall: null, for: '6s'});
+	await qmp.fault({stall: null, for: '6s'});
 	client.send({execute: 'stop'});
 	qmp.emit('RTC_CHANGE', {offset: 1, 'qom-path': '/machine/rtc'});
 	await advance(5999);
@@ -250,7 +250,7 @@ test('stall neither reads nor writes, and does afterwards what has piled up', as
 
 test('stall at a reply makes the reply late', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault({stall: null, for: '61s', scope: {command: 'query-status'}});
+	await qmp.fault({stall: null, for: '61s', scope: {command: 'query-status'}});
 	client.send({execute: 'query-status'});
 	await advance(60_999);
 	t.is(news(), '');
@@ -261,7 +261,7 @@ test('stall at a reply makes the reply late', async t => {
 
 test('drop loses a message', async t => {
 	const {qmp, news} = await negotiated();
-	qmp.fault('drop');
+	await qmp.fault('drop');
 	qmp.emit('STOP');
 	qmp.emit('RESUME');
 	t.regex(news(), /^[^\n]*"RESUME"\}\r\n$/);
@@ -270,7 +270,7 @@ test('drop loses a message', async t => {
 
 test('duplicate sends a message twice', async t => {
 	const {qmp, news} = await negotiated();
-	qmp.fault('duplicate');
+	await qmp.fault('duplicate');
 	qmp.emit('STOP');
 	t.regex(news(), /^(\{[^\n]*"STOP"\}\r\n)\1$/);
 	await qmp.close();
@@ -278,7 +278,7 @@ test('duplicate sends a message twice', async t => {
 
 test('reorder lets the event of a command come after its reply', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault({reorder: null, scope: {event: 'STOP'}});
+	await qmp.fault({reorder: null, scope: {event: 'STOP'}});
 	client.send({execute: 'stop'});
 	await advance(0);
 	t.regex(news(), /^\{"return": \{\}\}\r\n[^\n]*"STOP"\}\r\n$/);
@@ -287,7 +287,7 @@ test('reorder lets the event of a command come after its reply', async t => {
 
 test('wrong-id answers with another id', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault('wrong-id');
+	await qmp.fault('wrong-id');
 	client.send({execute: 'query-status', id: 'q1'});
 	await advance(0);
 	t.is(JSON.parse(news()).id, 'q1-other');
@@ -296,7 +296,7 @@ test('wrong-id answers with another id', async t => {
 
 test('slow-read takes so many bytes a second', async t => {
 	const {qmp, client, advance, news} = await negotiated();
-	qmp.fault({'slow-read': 100, for: '60s'});
+	await qmp.fault({'slow-read': 100, for: '60s'});
 	client.send(`${' '.repeat(200)}`);
 	await advance(0);
 	client.send({execute: 'query-status'});
@@ -310,7 +310,7 @@ test('slow-read takes so many bytes a second', async t => {
 test('clock-jump moves stamps, and back when its time is over', async t => {
 	const {qmp, advance} = await negotiated();
 	const before = qmp.emit('STOP').timestamp.seconds;
-	qmp.fault({'clock-jump': '-1h', for: '10s'});
+	await qmp.fault({'clock-jump': '-1h', for: '10s'});
 	t.is(qmp.emit('RESUME').timestamp.seconds, before - 3600);
 	await advance(10_000);
 	t.is(qmp.emit('STOP').timestamp.seconds, before + 10);
@@ -319,7 +319,7 @@ test('clock-jump moves stamps, and back when its time is over', async t => {
 
 test('a mock that ends sends what is still under way, without pauses', async t => {
 	const {qmp, client, news} = await negotiated();
-	qmp.fault({drip: '1s'});
+	await qmp.fault({drip: '1s'});
 	qmp.emit('STOP');
 	await qmp.close();
 	t.regex(news(), /"STOP"\}\r\n\{.*"SHUTDOWN"/);
@@ -330,7 +330,7 @@ test('the same seed spoils the same bytes', async t => {
 	const play = async (seed: string): Promise<string> => {
 		const {qmp, connect} = await startVirtual({seed});
 		const client = connect();
-		qmp.fault({garbage: 64});
+		await qmp.fault({garbage: 64});
 		await qmp.close();
 		return client.received;
 	};

@@ -1,6 +1,8 @@
 import test from 'ava';
 import type {FaultAction} from '../../../core/faults/fault-action.ts';
-import {FaultPlan, type FaultVictim} from '../../../core/faults/fault-plan.ts';
+import {type ArmOptions, FaultPlan, type FaultVictim} from '../../../core/faults/fault-plan.ts';
+import type {FaultSpec} from '../../../core/faults/fault-spec.ts';
+import {readFault} from '../../../core/faults/parse-fault.ts';
 import {encodeMessage} from '../../../core/protocol/encode.ts';
 import {Random} from '../../../core/runtime/random.ts';
 import {VirtualClock} from '../../../core/runtime/virtual-clock.ts';
@@ -13,6 +15,9 @@ const start = () => {
 	const plan = new FaultPlan({clock, random: new Random('plan')});
 	return {clock, plan};
 };
+
+const arm = (plan: FaultPlan, spec: FaultSpec, options?: ArmOptions) =>
+	plan.arm(readFault(spec), options);
 
 const event = (plan: FaultPlan, message: {readonly event: string} = stop) =>
 	plan.spoil(encodeMessage(message), {kind: 'event', name: message.event, message}, PLACE);
@@ -32,7 +37,7 @@ const victim = (client: string, reason?: string) => {
 
 test('without for or nth a fault strikes the next occasion and is gone', t => {
 	const {plan} = start();
-	plan.arm('drop');
+	arm(plan, 'drop');
 	t.true(plan.isArmed);
 	t.deepEqual(event(plan), []);
 	t.false(plan.isArmed);
@@ -41,7 +46,7 @@ test('without for or nth a fault strikes the next occasion and is gone', t => {
 
 test('nth strikes on that occasion only', t => {
 	const {plan} = start();
-	const rule = plan.arm({drop: null, nth: 2});
+	const rule = arm(plan, {drop: null, nth: 2});
 	t.is(event(plan), undefined);
 	t.deepEqual(event(plan), []);
 	t.false(plan.isArmed);
@@ -50,7 +55,7 @@ test('nth strikes on that occasion only', t => {
 
 test('for keeps a fault in force until the time is over', async t => {
 	const {plan, clock} = start();
-	plan.arm({drop: null, for: '2s'});
+	arm(plan, {drop: null, for: '2s'});
 	t.deepEqual([event(plan), event(plan)], [[], []]);
 	await clock.advance(2000);
 	t.is(event(plan), undefined);
@@ -59,7 +64,7 @@ test('for keeps a fault in force until the time is over', async t => {
 test('chance draws from the stream that is handed in, so the same seed strikes the same messages', t => {
 	const draw = (label: string): boolean[] => {
 		const {plan} = start();
-		plan.arm({drop: null, chance: 0.5, for: 'forever'}, {random: new Random(label)});
+		arm(plan, {drop: null, chance: 0.5, for: 'forever'}, {random: new Random(label)});
 		return Array.from({length: 64}, () => event(plan) !== undefined);
 	};
 
@@ -71,7 +76,7 @@ test('chance draws from the stream that is handed in, so the same seed strikes t
 
 test('a scope names the messages that are struck', t => {
 	const {plan} = start();
-	plan.arm({drop: null, scope: {command: 'stop'}});
+	arm(plan, {drop: null, scope: {command: 'stop'}});
 	t.is(event(plan), undefined);
 	t.is(reply(plan, 'cont'), undefined);
 	t.deepEqual(reply(plan, 'stop'), []);
@@ -79,7 +84,7 @@ test('a scope names the messages that are struck', t => {
 
 test('a reply without an id is no occasion for wrong-id', t => {
 	const {plan} = start();
-	plan.arm('wrong-id');
+	arm(plan, 'wrong-id');
 	t.is(reply(plan, 'stop'), undefined);
 	t.deepEqual(reply(plan, 'stop', {return: {}, id: 7}), [
 		{kind: 'write', bytes: '{"return": {}, "id": 8}\r\n'},
@@ -88,8 +93,8 @@ test('a reply without an id is no occasion for wrong-id', t => {
 
 test('what changes a message comes before what cuts it, whatever was armed first', t => {
 	const {plan} = start();
-	plan.arm({split: {chunk: 64, gap: '0ms'}, for: 'forever'});
-	plan.arm({duplicate: 2});
+	arm(plan, {split: {chunk: 64, gap: '0ms'}, for: 'forever'});
+	arm(plan, {duplicate: 2});
 	const text = encodeMessage({event: 'STOP'});
 	t.deepEqual(event(plan, {event: 'STOP'}), [
 		{kind: 'write', bytes: text},
@@ -101,14 +106,14 @@ test('a fault of clients strikes all that are there, once', t => {
 	const {plan} = start();
 	const [first, second] = [victim('compat_monitor0#0'), victim('compat_monitor0#1')];
 	plan.attach({clients: [first.it, second.it], monitors: [], machine: victim('').it});
-	plan.arm('reset');
+	arm(plan, 'reset');
 	t.deepEqual([first.struck, second.struck], [[{kind: 'reset'}], [{kind: 'reset'}]]);
 	t.false(plan.isArmed);
 });
 
 test('a fault of clients waits for one if there is none', t => {
 	const {plan} = start();
-	plan.arm('disconnect');
+	arm(plan, 'disconnect');
 	t.deepEqual(plan.meet(PLACE), [{kind: 'disconnect'}]);
 	t.deepEqual(plan.meet(PLACE), []);
 });
@@ -117,7 +122,7 @@ test('client: new spares the clients that are there', t => {
 	const {plan} = start();
 	const {it, struck} = victim('compat_monitor0#0');
 	plan.attach({clients: [it], monitors: [], machine: victim('').it});
-	plan.arm({disconnect: null, scope: {client: 'new'}});
+	arm(plan, {disconnect: null, scope: {client: 'new'}});
 	t.deepEqual(struck, []);
 	t.deepEqual(plan.meet(PLACE), []);
 	t.deepEqual(plan.meet({...PLACE, client: 'compat_monitor0#1'}), [{kind: 'disconnect'}]);
@@ -125,7 +130,7 @@ test('client: new spares the clients that are there', t => {
 
 test('a fault of clients whose scope names messages strikes these', t => {
 	const {plan} = start();
-	plan.arm({reset: 'sent', scope: {event: 'STOP'}});
+	arm(plan, {reset: 'sent', scope: {event: 'STOP'}});
 	t.deepEqual(event(plan), [{kind: 'write', bytes: encodeMessage(stop)}, {kind: 'reset'}]);
 });
 
@@ -136,16 +141,16 @@ test('what a transport cannot do is refused', t => {
 		monitors: [victim('', 'WebSocket has no half-closed state').it],
 		machine: victim('').it,
 	});
-	t.throws(() => plan.arm('half-close'), {
+	t.throws(() => arm(plan, 'half-close'), {
 		code: 'FAULT_INAPPLICABLE',
 		message: 'fault half-close cannot strike compat_monitor0: WebSocket has no half-closed state',
 	});
-	t.notThrows(() => plan.arm({'half-close': null, scope: {monitor: 'compat_monitor1'}}));
+	t.notThrows(() => arm(plan, {'half-close': null, scope: {monitor: 'compat_monitor1'}}));
 });
 
 test('disarm takes a fault out of force', t => {
 	const {plan} = start();
-	plan.disarm(plan.arm({drop: null, for: '1h'}));
+	plan.disarm(arm(plan, {drop: null, for: '1h'}));
 	t.false(plan.isArmed);
 	t.is(event(plan), undefined);
 });

@@ -44,7 +44,7 @@ test('a session is told from connecting to leaving, with instants of the clock',
 	const client = connect();
 	client.send(NEGOTIATE);
 	await advance(1000);
-	qmp.fault({drop: null, scope: 'event'});
+	await qmp.fault({drop: null, scope: 'event'});
 	client.send({execute: 'stop', id: {a: 1}});
 	await advance(0);
 	client.end();

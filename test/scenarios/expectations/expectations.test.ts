@@ -8,7 +8,7 @@ const LOOKED = {id: 'looked', command: 'query-status', after: {event: 'STOP'}, w
 const expecting = async (...specs: readonly ExpectationSpec[]) => {
 	const virtual = await startVirtual();
 	for (const spec of specs) {
-		virtual.qmp.expect(spec);
+		await virtual.qmp.expect(spec);
 	}
 
 	const client = virtual.connect();

@@ -31,7 +31,7 @@ test('reset over TCP reaches the client as ECONNRESET', async t => {
 	const {qmp, address} = await start(t, TCP);
 	const client = await SocketClient.open(address);
 	await client.has('\r\n');
-	qmp.fault('reset');
+	await qmp.fault('reset');
 	t.is(await client.over, 'ECONNRESET');
 });
 
@@ -39,7 +39,7 @@ test('disconnect over TCP is an end of file without an error', async t => {
 	const {qmp, address} = await start(t, TCP);
 	const client = await SocketClient.open(address);
 	await client.has('\r\n');
-	qmp.fault('disconnect');
+	await qmp.fault('disconnect');
 	await once(client.socket, 'end');
 	client.socket.end();
 	t.is(await client.over, 'end');
@@ -48,7 +48,7 @@ test('disconnect over TCP is an end of file without an error', async t => {
 test('reset over WebSocket is a cut without a closing frame', async t => {
 	const {qmp, address} = await start(t, WS);
 	const {socket} = await openWebSocket(address);
-	qmp.fault('reset');
+	await qmp.fault('reset');
 	const [code] = await once(socket, 'close');
 	t.is(code, 1006);
 });
@@ -56,14 +56,14 @@ test('reset over WebSocket is a cut without a closing frame', async t => {
 test('disconnect over WebSocket is closed in order', async t => {
 	const {qmp, address} = await start(t, WS);
 	const {socket} = await openWebSocket(address);
-	qmp.fault('disconnect');
+	await qmp.fault('disconnect');
 	const [code] = await once(socket, 'close');
 	t.is(code, 1005);
 });
 
 test('half-close over WebSocket is refused with a reason', async t => {
 	const {qmp} = await start(t, WS);
-	t.throws(() => qmp.fault('half-close'), {
+	await t.throwsAsync(qmp.fault('half-close'), {
 		code: 'FAULT_INAPPLICABLE',
 		message:
 			'fault half-close cannot strike compat_monitor0: a WebSocket cannot end one direction only',
@@ -72,7 +72,7 @@ test('half-close over WebSocket is refused with a reason', async t => {
 
 test('split over WebSocket makes several messages', async t => {
 	const {qmp, clock, address} = await start(t, WS);
-	qmp.fault({split: {chunk: 60, gap: '5ms'}});
+	await qmp.fault({split: {chunk: 60, gap: '5ms'}});
 	const {socket, messages} = await openWebSocket(address);
 	await clock.advance(100);
 	while (!messages.join('').endsWith('\r\n')) {
@@ -88,7 +88,7 @@ test('half-close over TCP: the client reads end of file and is still listened to
 	const {qmp, address} = await start(t, TCP);
 	const client = await SocketClient.open(address);
 	await client.has('\r\n');
-	qmp.fault('half-close');
+	await qmp.fault('half-close');
 	await once(client.socket, 'end');
 	client.send({execute: 'qmp_capabilities'});
 	client.send({execute: 'stop'});
@@ -102,7 +102,7 @@ test('half-close over TCP: the client reads end of file and is still listened to
 
 test('a piece sent after a pause is a read of its own', async t => {
 	const {qmp, clock, address} = await start(t, TCP);
-	qmp.fault({split: {at: 'line-end', gap: '50ms'}});
+	await qmp.fault({split: {at: 'line-end', gap: '50ms'}});
 	const client = await SocketClient.open(address);
 	await client.has('\r');
 	await clock.advance(50);
@@ -115,7 +115,7 @@ test('refuse over TCP: connection refused, and the same port again afterwards', 
 	const {qmp, clock, address} = await start(t, TCP);
 	const client = await SocketClient.open(address);
 	await client.has('\r\n');
-	qmp.fault({refuse: null, for: '5s'});
+	await qmp.fault({refuse: null, for: '5s'});
 	await t.throwsAsync(SocketClient.open(address), {message: /ECONNREFUSED/});
 	client.send({execute: 'qmp_capabilities'});
 	await client.has('"return"');
@@ -130,7 +130,7 @@ test('refuse over TCP: connection refused, and the same port again afterwards', 
 test('refuse over a unix socket: the file is there and nobody listens', async t => {
 	const path = unixPath(t);
 	const {qmp, clock, address} = await start(t, `unix:${path}`);
-	qmp.fault({refuse: null, for: '5s'});
+	await qmp.fault({refuse: null, for: '5s'});
 	t.true(existsSync(path));
 	await t.throwsAsync(SocketClient.open(address), {message: /ECONNREFUSED/});
 	await clock.advance(5000);
@@ -143,7 +143,7 @@ test('refuse over a unix socket: the file is there and nobody listens', async t 
 
 test('backlog over TCP: the client connects and is greeted when it is over', async t => {
 	const {qmp, clock, address} = await start(t, TCP);
-	qmp.fault({backlog: null, for: '5s'});
+	await qmp.fault({backlog: null, for: '5s'});
 	const client = await SocketClient.open(address);
 	client.send({execute: 'qmp_capabilities'});
 	await clock.advance(4999);
@@ -159,7 +159,7 @@ const sendMuch = test.macro({
 		const client = await SocketClient.open(address);
 		await client.has('\r\n');
 		if (fault !== undefined) {
-			qmp.fault(fault);
+			await qmp.fault(fault);
 		}
 
 		client.send(' '.repeat(UNREAD_BYTES));
