@@ -27,6 +27,8 @@ export interface ServeConfig {
 	readonly isOnGitHub: boolean;
 	/** The recorded session to play. */
 	readonly replay: ReplayConfig | undefined;
+	/** The address of a real QEMU that answers instead of the machine. */
+	readonly to?: string;
 }
 
 /** A recorded session and how to play it. */

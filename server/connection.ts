@@ -6,9 +6,9 @@ import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {ClientSession, SessionHooks} from './client-session.ts';
 import {eventIn} from './load/event-in.ts';
 import {ReadPace} from './read-pace.ts';
-import {Session, type SessionOptions} from './session.ts';
 import {splitGreeting} from './split-greeting.ts';
 import {traceWire} from './trace-wire.ts';
 import {WireOutput} from './wire-output.ts';
@@ -30,7 +30,7 @@ export interface ConnectionOptions {
 	readonly log: Logger;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
-	readonly session: Pick<SessionOptions, 'dispatcher' | 'layout' | 'onNegotiated'>;
+	readonly session: (hooks: SessionHooks) => ClientSession;
 	/** Called once, when nothing more comes or goes. */
 	readonly onClose: () => void;
 }
@@ -40,7 +40,7 @@ export class Connection implements FaultVictim {
 	readonly monitor: string;
 	readonly client: string;
 	readonly #stream: Duplex;
-	readonly #session: Session;
+	readonly #session: ClientSession;
 	readonly #options: ConnectionOptions;
 	readonly #output: WireOutput;
 	readonly #pace: ReadPace;
@@ -64,8 +64,7 @@ export class Connection implements FaultVictim {
 			stall: ms => this.#pace.stall(ms),
 			readSlowly: (bytesPerSecond, ms) => this.#pace.readSlowly(bytesPerSecond, ms),
 		});
-		this.#session = new Session({
-			...session,
+		this.#session = session({
 			client: label,
 			send: (text, outgoing) => this.#send(text, outgoing),
 			onRoom: () => this.#readOrPause(),

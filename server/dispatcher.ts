@@ -46,6 +46,11 @@ export class Dispatcher {
 		this.#unlisted = new Map(more.unlisted?.map(({name, run}) => [name, run]));
 	}
 
+	/** Whether a command is one of those that no QEMU has. */
+	isUnlisted(command: string): boolean {
+		return this.#unlisted.has(command);
+	}
+
 	/**
 	 * Checks name, way of sending and arguments, in QEMU's order.
 	 * @throws QmpError
@@ -53,7 +58,7 @@ export class Dispatcher {
 	check({command, isOutOfBand, arguments: args}: CommandRequest): void {
 		const {commands, schema} = this.machine.profile;
 		if (!commands.some(({name}) => name === command)) {
-			if (this.#unlisted.has(command)) {
+			if (this.isUnlisted(command)) {
 				return;
 			}
 

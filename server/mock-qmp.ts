@@ -22,6 +22,7 @@ import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
 import {Repertoire} from './repertoire.ts';
+import {Session} from './session.ts';
 
 /** What came of a mock QEMU when it has ended. */
 export interface Ending {
@@ -81,6 +82,7 @@ export class MockQmp {
 			log: options.log ?? silentLogger,
 			clock: this.clock,
 			faults: this.faults,
+			createSession: options.createSession ?? (session => new Session(session)),
 			onNegotiated: () => this.#repertoire.clientNegotiated(),
 		});
 		this.faults.attach(faultVictims(this.machine, this.#monitors, this.clock));

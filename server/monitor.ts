@@ -5,6 +5,7 @@ import type {Layout} from '../core/protocol/encode.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {CreateSession} from './client-session.ts';
 import {Connection} from './connection.ts';
 import type {Dispatcher} from './dispatcher.ts';
 import {cannotStrike} from './fault-limits.ts';
@@ -26,6 +27,7 @@ export interface MonitorOptions {
 	readonly log: Logger;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
+	readonly createSession: CreateSession;
 	readonly onNegotiated: () => void;
 	/** Called when a client has left and none is served. */
 	readonly onIdle?: () => void;
@@ -172,7 +174,7 @@ export class Monitor implements FaultVictim {
 	}
 
 	#serve({stream, reset}: Arrival): void {
-		const {dispatcher, layout, log, clock, faults, onNegotiated} = this.#options;
+		const {dispatcher, layout, log, clock, faults, onNegotiated, createSession} = this.#options;
 		const label = `${this.label}#${this.#count++}`;
 		const connection: Connection = new Connection({
 			stream,
@@ -182,7 +184,7 @@ export class Monitor implements FaultVictim {
 			log,
 			clock,
 			faults,
-			session: {dispatcher, layout, onNegotiated},
+			session: hooks => createSession({dispatcher, layout, onNegotiated, ...hooks}),
 			onClose: () => this.#left(connection, label),
 		});
 		this.#serving.add(connection);

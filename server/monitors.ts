@@ -3,6 +3,7 @@ import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
+import type {CreateSession} from './client-session.ts';
 import type {Connection} from './connection.ts';
 import {Dialler} from './dialler.ts';
 import type {Dispatcher} from './dispatcher.ts';
@@ -19,6 +20,7 @@ export interface MonitorsOptions {
 	readonly log: Logger;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
+	readonly createSession: CreateSession;
 	readonly onNegotiated: () => void;
 }
 

@@ -2,6 +2,7 @@ import type {Command} from '../core/machine/command-table.ts';
 import type {MachineRequest} from '../core/machine/compose-options.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {CreateSession} from './client-session.ts';
 import type {Intercept} from './dispatcher.ts';
 
 /** When the timelines of the scenarios begin. */
@@ -38,5 +39,7 @@ export interface MockQmpOptions {
 	readonly journal?: number;
 	/** Looks at every request first and may answer in the machine's stead. */
 	readonly intercept?: Intercept;
+	/** Makes the sessions of clients; ones that the machine answers when left out. */
+	readonly createSession?: CreateSession;
 	readonly log?: Logger;
 }

@@ -1,8 +1,8 @@
 import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import type {Journal} from '../core/machine/journal.ts';
-import {encodeMessage, type Layout} from '../core/protocol/encode.ts';
+import {encodeMessage} from '../core/protocol/encode.ts';
 import {type JsonItem, JsonStream} from '../core/protocol/json-stream.ts';
-import {type JsonValue, toPlain} from '../core/protocol/json-value.ts';
+import type {JsonValue} from '../core/protocol/json-value.ts';
 import {type EventMessage, errorReply, type Reply, returnReply} from '../core/protocol/messages.ts';
 import {negotiationComplete, negotiationExpected, QmpError} from '../core/protocol/qmp-error.ts';
 import {
@@ -11,29 +11,15 @@ import {
 	readRequest,
 	requestId,
 } from '../core/protocol/request.ts';
+import type {ClientSession, SessionOptions} from './client-session.ts';
 import {CommandQueue} from './command-queue.ts';
-import {type Dispatcher, type Respond, settle} from './dispatcher.ts';
+import {type Respond, settle} from './dispatcher.ts';
+import {noteCommand} from './note-command.ts';
 
 const NEGOTIATION = 'qmp_capabilities';
 
-/** What a session needs of whoever carries its bytes. */
-export interface SessionOptions {
-	/** The label of the client, for the journal. */
-	readonly client: string;
-	readonly dispatcher: Dispatcher;
-	readonly layout: Layout;
-	/** Takes a whole message, line end included. */
-	readonly send: (text: string, outgoing: OutgoingMessage) => void;
-	/** Called when the client has negotiated. */
-	readonly onNegotiated: () => void;
-	/** Called when there is room for more bytes after `isFull`. */
-	readonly onRoom: () => void;
-	/** Called once when the client has ended its input and got all its replies. */
-	readonly onDone: () => void;
-}
-
 /** One client's protocol state: bytes in, messages out, no I/O. */
-export class Session {
+export class Session implements ClientSession {
 	readonly #options: SessionOptions;
 	readonly #stream = new JsonStream();
 	readonly #queue = new CommandQueue();
@@ -42,14 +28,12 @@ export class Session {
 	#isFull = false;
 	#isInputEnded = false;
 	#isClosed = false;
-	/** Events reach the client though it has not negotiated: a fault that QEMU does not have. */
 	hasEarlyEvents = false;
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
 	}
 
-	/** Whether no more bytes may be handed over for now. */
 	get isFull(): boolean {
 		return this.#isFull;
 	}
@@ -58,12 +42,10 @@ export class Session {
 		return this.#mode === 'commanding';
 	}
 
-	/** Greets. */
 	open(): void {
 		this.#send('greeting', undefined, this.#options.dispatcher.machine.profile.greeting);
 	}
 
-	/** The greeting once more, to be sent as it is; with `isAnew` the session is back in negotiation. */
 	greetAgain(isAnew: boolean): string {
 		if (isAnew) {
 			this.#mode = 'negotiating';
@@ -73,26 +55,22 @@ export class Session {
 		return encodeMessage(this.#options.dispatcher.machine.profile.greeting, this.#options.layout);
 	}
 
-	/** Takes bytes from the client; not while the session is full. */
 	receive(bytes: Uint8Array): void {
 		this.#stream.push(bytes);
 		this.#takeItems();
 	}
 
-	/** The client will send nothing more; its pending replies still go out. */
 	endInput(): void {
 		this.#isInputEnded = true;
 		this.#finishIfDone();
 	}
 
-	/** Tells the client of an event, if it has negotiated. */
 	deliver(event: EventMessage): void {
 		if (this.isNegotiated || this.hasEarlyEvents) {
 			this.#send('event', event.event, event);
 		}
 	}
 
-	/** The client is gone: nothing more is taken or sent. */
 	close(): void {
 		this.#isClosed = true;
 		this.#queue.clear();
@@ -104,20 +82,6 @@ export class Session {
 
 	get #journal(): Journal {
 		return this.#options.dispatcher.machine.journal;
-	}
-
-	#note(request: CommandRequest | QmpError, id: JsonValue | undefined): void {
-		if (this.#journal.isOn && !(request instanceof QmpError)) {
-			this.#journal.record({
-				kind: 'command',
-				client: this.#options.client,
-				command: request.command,
-				arguments: Object.fromEntries(
-					[...request.arguments].map(([name, value]) => [name, toPlain(value)]),
-				),
-				...(id === undefined ? {} : {id: toPlain(id)}),
-			});
-		}
 	}
 
 	#takeItems(): void {
@@ -167,7 +131,10 @@ export class Session {
 		const id = requestId(input);
 		const request = readRequest(input, this.#isOobEnabled);
 		const command = request instanceof QmpError ? undefined : request.command;
-		this.#note(request, id);
+		if (!(request instanceof QmpError)) {
+			noteCommand(this.#journal, request, {client: this.#options.client, id});
+		}
+
 		const reply = (message: Reply): void => {
 			this.#send('reply', command, message);
 			done();

@@ -4,6 +4,8 @@ import {LineFile} from '../../core/runtime/line-file.ts';
 import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {createMockQmp, type MockQmp} from '../../server/mock-qmp.ts';
+import type {MockQmpOptions} from '../../server/options.ts';
+import {dialText} from '../../server/transports/dial.ts';
 import type {ServeConfig} from '../config.ts';
 import {ExitCode, explain} from '../exit.ts';
 import {commandLine} from '../reports/command-line.ts';
@@ -48,13 +50,37 @@ const announce = (qmp: MockQmp, config: ServeConfig): void => {
 interface Performing {
 	readonly qmp: MockQmp;
 	readonly played: () => Promise<void>;
+	readonly close: () => Promise<void>;
 }
+
+/** What is laid over a real QEMU ends without a word: that one goes on. */
+const createOverlay = async (to: string, options: MockQmpOptions): Promise<Performing> => {
+	const {overlayOptions} = await import('../../server/recorder/create-overlay.ts');
+	const qmp = await createMockQmp(
+		overlayOptions(options, {
+			connect: () => dialText(to),
+			onError: error => process.stderr.write(`${explain(error)}\n`),
+		}),
+	);
+	return {
+		qmp,
+		played: () => qmp.played(),
+		async close() {
+			qmp.machine.exit('host-signal', {isSilent: true});
+			await qmp.close();
+		},
+	};
+};
 
 const createPerforming = async (config: ServeConfig): Promise<Performing> => {
 	const options = {...config.qmp, log: loggerOf(config)};
+	if (config.to !== undefined) {
+		return createOverlay(config.to, options);
+	}
+
 	if (config.replay === undefined) {
 		const qmp = await createMockQmp(options);
-		return {qmp, played: () => qmp.played()};
+		return {qmp, played: () => qmp.played(), close: () => qmp.close()};
 	}
 
 	const {createReplay} = await import('../../server/recorder/create-replay.ts');
@@ -73,13 +99,17 @@ const createPerforming = async (config: ServeConfig): Promise<Performing> => {
 		async played() {
 			await Promise.all([played, qmp.played()]);
 		},
+		close: () => qmp.close(),
 	};
 };
 
-const runUntilEnd = async ({qmp, played}: Performing, config: ServeConfig): Promise<number> => {
+const runUntilEnd = async (
+	{qmp, played, close}: Performing,
+	config: ServeConfig,
+): Promise<number> => {
 	onSignals({
 		onEnd: () => {
-			void qmp.close();
+			void close();
 		},
 		onTrigger: () => qmp.trigger(),
 	});
@@ -87,7 +117,7 @@ const runUntilEnd = async ({qmp, played}: Performing, config: ServeConfig): Prom
 	if (config.isExitWanted) {
 		void played()
 			.then(() => qmp.expectations.judged())
-			.then(() => qmp.close());
+			.then(close);
 	}
 
 	const {error} = await qmp.ended;
@@ -144,7 +174,7 @@ export const serve = async (config: ServeConfig): Promise<number> => {
 		await qmp.listen();
 		return await runUntilEnd(performing, config);
 	} finally {
-		await qmp.close();
+		await performing.close();
 		await journalFile?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);

@@ -1,6 +1,7 @@
 import {healthCommand} from './health.ts';
 import {importCommand} from './import.ts';
 import {listCommand} from './list.ts';
+import {proxyCommand} from './proxy.ts';
 import {recordCommand} from './record.ts';
 import {sendCommand} from './send.ts';
 import {serveCommand} from './serve.ts';
@@ -12,6 +13,7 @@ export const subcommands: readonly Subcommand[] = [
 	listCommand,
 	sendCommand,
 	recordCommand,
+	proxyCommand,
 	importCommand,
 	healthCommand,
 ];

@@ -3,7 +3,7 @@ import {MessageScanner} from './message-scanner.ts';
 // QEMU reads no longer message either (qobject/json-streamer.c); memory must stay bounded whatever a peer sends.
 const MESSAGE_LENGTH_MAX = 64 * 1024 * 1024;
 
-/** Cuts a stream of bytes into messages, as they came but for the white space around them. */
+/** Cuts a stream of bytes into messages, each with the white space ahead of it; together they are all its bytes. */
 export class MessageReader {
 	readonly #scanner = new MessageScanner();
 	#parts: Uint8Array[] = [];
@@ -23,13 +23,12 @@ export class MessageReader {
 		return this.#length > MESSAGE_LENGTH_MAX ? [...messages, ...this.rest()] : messages;
 	}
 
-	/** What has begun and not ended, which is then forgotten: empty, or one piece. */
+	/** What has come since the last message, which is then forgotten: empty, or one piece. */
 	rest(): readonly Buffer[] {
-		const all = Buffer.concat(this.#parts);
+		const rest = Buffer.concat(this.#parts);
 		this.#parts = [];
 		this.#length = 0;
-		const message = all.toString('latin1').replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-		return message === '' ? [] : [Buffer.from(message, 'latin1')];
+		return rest.length === 0 ? [] : [rest];
 	}
 
 	#keep(bytes: Uint8Array): void {

@@ -21,12 +21,7 @@ export class Recorder {
 	/** Takes bytes at the instant of their arrival; gives the messages that they complete. */
 	take(direction: Direction, bytes: Uint8Array): readonly string[] {
 		const atMs = this.#elapsedMs();
-		const texts = this.#readers[direction].push(bytes).map(textOfMessage);
-		for (const text of texts) {
-			this.#write({atMs, direction, text});
-		}
-
-		return texts;
+		return this.#note(atMs, direction, this.#readers[direction].push(bytes));
 	}
 
 	/** Notes that one side has ended the connection, and what it had begun to say; only its first end counts. */
@@ -34,12 +29,18 @@ export class Recorder {
 		if (!this.#ended.has(direction)) {
 			this.#ended.add(direction);
 			const atMs = this.#elapsedMs();
-			for (const fragment of this.#readers[direction].rest()) {
-				this.#write({atMs, direction, text: textOfMessage(fragment)});
-			}
-
+			this.#note(atMs, direction, this.#readers[direction].rest());
 			this.#write({atMs, direction, text: undefined});
 		}
+	}
+
+	#note(atMs: number, direction: Direction, messages: readonly Buffer[]): readonly string[] {
+		const texts = messages.map(textOfMessage).filter(text => text !== '');
+		for (const text of texts) {
+			this.#write({atMs, direction, text});
+		}
+
+		return texts;
 	}
 
 	#elapsedMs(): number {

@@ -27,9 +27,12 @@ const isOneLineOfJson = (text: string): boolean => {
 	}
 };
 
-/** A message as text: its characters where it is UTF-8, otherwise one character a byte. */
+/**
+ * A message as text, without the white space around it: its characters where it is UTF-8, otherwise one character a
+ * byte.
+ */
 export const textOfMessage = (bytes: Buffer): string =>
-	bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+	bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1').replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 
 /**
  * A transcript's line, without its line end: `t_ms`, `dir` and `msg`, which is the message itself, letter by letter.
