@@ -2,13 +2,24 @@ import {createMockQmp, type MockQmp} from './server/mock-qmp.ts';
 import type {MockQmpOptions} from './server/options.ts';
 
 export type {FaultSpec} from './core/faults/fault-spec.ts';
-export type {Command, CommandHandler} from './core/machine/command-table.ts';
+export type {
+	ArgumentsOf,
+	Command,
+	CommandHandler,
+	HandlerOf,
+	ReturnOf,
+} from './core/machine/command-table.ts';
 export {defineCommand} from './core/machine/command-table.ts';
 export type {RunState} from './core/machine/run-state.ts';
 export type {EventMessage} from './core/protocol/messages.ts';
 export {QmpError} from './core/protocol/qmp-error.ts';
 export {MockQmpError, type MockQmpErrorCode} from './core/runtime/errors.ts';
-export type {EventData, EventName} from './core/schema/generated/qemu-7.2.ts';
+export type {
+	CommandName,
+	CommandTypes,
+	EventData,
+	EventName,
+} from './core/schema/generated/qemu-7.2.ts';
 export type {ExpectationSpec} from './scenarios/expectations/expectation.ts';
 export type {Verdict} from './scenarios/expectations/expectations.ts';
 export type {Ending, MockQmp} from './server/mock-qmp.ts';

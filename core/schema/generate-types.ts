@@ -1,89 +1,60 @@
 import {readPackageFile} from '../runtime/files.ts';
-import {Schema, type SchemaInfo, type SchemaMember, type SchemaOf} from './schema.ts';
+import {Schema} from './schema.ts';
+import {quote, TypeWriter} from './type-writer.ts';
 
-const BUILTINS: Readonly<Record<string, string>> = {
-	string: 'string',
-	int: 'number',
-	number: 'number',
-	boolean: 'boolean',
-	null: 'null',
-	value: 'unknown',
+// QAPI's `gen: false`: the properties of the driver are members too, and the schema does not tell of them.
+const OPEN = new Set(['device_add']);
+const EMPTY = 'Record<string, never>';
+
+const eventLines = (schema: Schema, writer: TypeWriter): readonly string[] =>
+	[...schema.eventNames].sort().map(name => {
+		const type = writer.type(schema.event(name)?.['arg-type'] ?? '');
+		return `\t${name}: ${type === EMPTY ? 'undefined' : type};`;
+	});
+
+const commandLines = (schema: Schema, writer: TypeWriter): readonly string[] => {
+	const commands = [...schema.commandNames].sort().map(name => ({
+		name,
+		args: schema.command(name)?.['arg-type'] ?? '',
+		returned: schema.command(name)?.['ret-type'] ?? '',
+	}));
+	for (const {name, args, returned} of commands) {
+		writer.nameShared(args, [name, 'arguments']);
+		writer.nameShared(returned, [name, 'return']);
+	}
+
+	return commands.map(({name, args, returned}) => {
+		const more = OPEN.has(name) ? ' & {readonly [property: string]: unknown}' : '';
+		return `\t${quote(name)}: {arguments: ${writer.type(args)}${more}; returns: ${writer.type(returned)}};`;
+	});
 };
 
-const quote = (name: string): string => (/^[a-z_]\w*$/i.test(name) ? name : `'${name}'`);
-
-/** Writes the types that the events of a schema use; each is spelled out where it stands. */
-class TypeWriter {
-	readonly #schema: Schema;
-
-	constructor(schema: Schema) {
-		this.#schema = schema;
-	}
-
-	type(name: string): string {
-		const type = this.#schema.type(name);
-		switch (type?.['meta-type']) {
-			case 'builtin':
-				return BUILTINS[type['json-type']] ?? 'unknown';
-			case 'enum':
-				return type.values.map(value => `'${value}'`).join(' | ');
-			case 'array':
-				return `ReadonlyArray<${this.type(type['element-type'])}>`;
-			case 'object':
-				return this.#object(type);
-			case 'alternate':
-				return type.members.map(member => this.type(member.type)).join(' | ');
-			default:
-				return 'unknown';
-		}
-	}
-
-	#object({members, tag, variants}: SchemaOf<'object'>): string {
-		const common = members.filter(member => member.name !== tag);
-		if (variants === undefined || tag === undefined) {
-			return this.#members(members);
-		}
-
-		const branches = variants.map(({case: value, type}) => {
-			const branch = this.#schema.type(type);
-			const own = branch?.['meta-type'] === 'object' ? branch.members : [];
-			return this.#members([...common, ...own], `${quote(tag)}: '${value}'`);
-		});
-		return branches.join(' | ');
-	}
-
-	#members(members: readonly SchemaMember[], first?: string): string {
-		const parts = members.map(({name, type, default: optional}) => {
-			const mark = optional === undefined ? '' : '?';
-			return `${quote(name)}${mark}: ${this.type(type)}`;
-		});
-		return `{${[...(first === undefined ? [] : [first]), ...parts].join('; ')}}`;
-	}
-}
-
-const isEmpty = (type: SchemaInfo | undefined): boolean =>
-	type?.['meta-type'] === 'object' && type.members.length === 0;
-
-/** The text of a module with the data types of all events in a recorded query-qmp-schema. */
-export const generateEventTypes = (snapshot: string): string => {
+/** The text of a module with the types of all events and commands in a recorded query-qmp-schema. */
+export const generateTypes = (snapshot: string): string => {
 	const schema = new Schema(
 		JSON.parse(readPackageFile(`core/schema/snapshots/${snapshot}/query-qmp-schema.json`)),
 	);
-	const writer = new TypeWriter(schema);
-	const lines = [...schema.eventNames].sort().map(name => {
-		const type = schema.event(name)?.['arg-type'] ?? '';
-		return `\t${name}: ${isEmpty(schema.type(type)) ? 'undefined' : writer.type(type)};`;
-	});
+	const writer = new TypeWriter(schema, {optional: ' | undefined'});
+	const commands = commandLines(schema, writer);
 	return [
 		`// Made by \`npm run generate\` from snapshots/${snapshot}/query-qmp-schema.json. Not edited by hand.`,
 		'',
 		'/** The data of each event; undefined for events without. */',
 		'export interface EventData {',
-		...lines,
+		...eventLines(schema, new TypeWriter(schema)),
 		'}',
 		'',
 		'/** The name of an event. */',
 		'export type EventName = keyof EventData;',
 		'',
+		'/** What each command takes and returns. Integers beyond 2^53 are bigints, though their type says number. */',
+		'export interface CommandTypes {',
+		...commands,
+		'}',
+		'',
+		'/** The name of a command. */',
+		'export type CommandName = keyof CommandTypes;',
+		'',
+		...writer.declarations(),
 	].join('\n');
 };

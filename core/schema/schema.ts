@@ -6,13 +6,24 @@ export interface SchemaMember {
 	readonly default?: null;
 }
 
+/** What a builtin type is in JSON (QAPI `JSONType`). */
+export type JsonType =
+	| 'string'
+	| 'number'
+	| 'int'
+	| 'boolean'
+	| 'null'
+	| 'object'
+	| 'array'
+	| 'value';
+
 /** One entry of query-qmp-schema (`SchemaInfo`). */
 export type SchemaInfo =
-	| {readonly 'meta-type': 'builtin'; readonly name: string; readonly 'json-type': string}
+	| {readonly 'meta-type': 'builtin'; readonly name: string; readonly 'json-type': JsonType}
 	| {
 			readonly 'meta-type': 'enum';
 			readonly name: string;
-			readonly members?: ReadonlyArray<{readonly name: string}>;
+			readonly members: ReadonlyArray<{readonly name: string}>;
 			readonly values: readonly string[];
 	  }
 	| {readonly 'meta-type': 'array'; readonly name: string; readonly 'element-type': string}
@@ -65,6 +76,11 @@ export class Schema {
 	event(name: string): SchemaOf<'event'> | undefined {
 		const entry = this.#byName.get(name);
 		return entry?.['meta-type'] === 'event' ? entry : undefined;
+	}
+
+	/** Names of all commands, in the order of the schema. */
+	get commandNames(): readonly string[] {
+		return this.entries.filter(entry => entry['meta-type'] === 'command').map(entry => entry.name);
 	}
 
 	/** Names of all events, in the order of the schema. */

@@ -1,15 +1,10 @@
 import {instanceNotFound} from '../../../protocol/qmp-error.ts';
 import {defineCommand} from '../../command-table.ts';
 
-/** The chardevs that a request names; anything else can be no instance of this machine. */
-const labelsOf = (instances: unknown): ReadonlyArray<string | undefined> =>
-	Array.isArray(instances)
-		? instances.map(instance => (instance?.type === 'chardev' ? instance.id : undefined))
-		: [];
-
 /** Cuts connections by force; all of those named must be there. */
 export const yank = defineCommand('yank', ({chardevs}, {instances}) => {
-	const labels = labelsOf(instances);
+	// Other instances than chardevs this machine has none.
+	const labels = instances.map(instance => (instance.type === 'chardev' ? instance.id : undefined));
 	const isThere = (label: string | undefined): label is string =>
 		label !== undefined && chardevs.labels.includes(label);
 	if (!labels.every(isThere)) {
