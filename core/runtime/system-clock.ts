@@ -14,7 +14,7 @@ const SLACK_MS = 0.5;
 // Node fires at once what should wait longer than a signed 32-bit number of milliseconds.
 const TIMEOUT_MAX_MS = 2 ** 31 - 1;
 // A precise clock looks at the time again and again for so long before a task is due, and runs none before.
-const PRECISE_MS = 2;
+const PRECISE_MS = 3;
 
 const realNow = (): Microseconds =>
 	Math.round((performance.timeOrigin + performance.now()) * MICROSECONDS_PER_MS);
