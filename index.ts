@@ -22,6 +22,7 @@ export type {
 } from './core/schema/generated/qemu-7.2.ts';
 export type {ExpectationSpec} from './scenarios/expectations/expectation.ts';
 export type {Verdict} from './scenarios/expectations/expectations.ts';
+export type {ScenarioFile, StepFile, TriggerFile} from './scenarios/scenario-file.ts';
 export type {Ending, MockQmp} from './server/mock-qmp.ts';
 export type {MockQmpOptions, StartMode} from './server/options.ts';
 

@@ -6,6 +6,7 @@ import type {LogLevel} from '../core/runtime/log.ts';
 import {parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
 import type {MockQmpOptions} from '../server/options.ts';
+import {readCount, readInstant, readPairs, readRepeat, readSpeed} from './flag-values.ts';
 import {parseReport, type ReportRequest} from './reports/report-request.ts';
 import {
 	type GivenFlags,
@@ -132,19 +133,6 @@ class Settings {
 	}
 }
 
-const readSpeed = (text: string): number | 'max' | undefined => {
-	const factor = Number(text);
-	return text === 'max' ? 'max' : factor > 0 && Number.isFinite(factor) ? factor : undefined;
-};
-
-const readRepeat = (text: string): number | undefined => {
-	const times = text === 'forever' ? Number.POSITIVE_INFINITY : Number(text);
-	return text === 'forever' || (Number.isSafeInteger(times) && times >= 1) ? times : undefined;
-};
-
-const readCount = (text: string): number | undefined =>
-	/^\d+$/.test(text) ? Number(text) : undefined;
-
 const readReport = (text: string): ReportRequest => {
 	const report = parseReport(text);
 	if (report === undefined) {
@@ -152,11 +140,6 @@ const readReport = (text: string): ReportRequest => {
 	}
 
 	return report;
-};
-
-const readInstant = (text: string): number | undefined => {
-	const milliseconds = Date.parse(text);
-	return Number.isNaN(milliseconds) ? undefined : milliseconds * 1000;
 };
 
 // A transcript may stand where a scenario does.
@@ -221,6 +204,7 @@ export const settleConfig = (
 			speed: settings.parse('speed', readSpeed, 'a factor above 0, such as 60, or max'),
 			startTime: settings.parse('start-time', readInstant, 'such as 2026-01-31T08:00:00Z'),
 			start: settings.choice('start', ['on-client', 'now', 'on-trigger'] as const),
+			params: settings.has('set') ? readPairs(settings.list('set')) : undefined,
 			repeat: settings.parse('repeat', readRepeat, 'a whole number from 1, or forever'),
 			journal: settings.parse('journal', readCount, 'a whole number from 0'),
 			clients: settings.choice('clients', ['one', 'many'] as const),

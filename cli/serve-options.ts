@@ -84,6 +84,12 @@ export const serveOptions = {
 		description: 'how often the scenario plays',
 		otherwise: '1',
 	},
+	set: {
+		type: 'string',
+		isRepeatable: true,
+		value: 'KEY=VALUE',
+		description: 'a parameter of the scenario; the value is JSON where it can be, else text',
+	},
 	exit: {type: 'boolean', description: 'end when the scenario has ended and all is sent'},
 	clients: {
 		type: 'string',

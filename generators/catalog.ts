@@ -1,4 +1,5 @@
 import type {MachineView} from '../core/machine/machine.ts';
+import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Random} from '../core/runtime/random.ts';
 import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {acpiDeviceOst} from './acpi-device-ost.ts';
@@ -39,6 +40,7 @@ export const generateData = <E extends EventName>(
 		readonly machine: MachineView;
 		readonly random: Random;
 		readonly given: Readonly<Record<string, unknown>>;
+		readonly now: Microseconds;
 	},
 ): EventData[E] | undefined =>
-	GENERATORS[event]?.({...surroundings, faker: fakerOf(surroundings.random)});
+	GENERATORS[event]?.({...surroundings, faker: fakerOf(surroundings.random, surroundings.now)});

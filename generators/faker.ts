@@ -1,8 +1,10 @@
 import type {Faker, Randomizer} from '@faker-js/faker';
 import {faker as english} from '@faker-js/faker/locale/en';
+import {MICROSECONDS_PER_MS, type Microseconds} from '../core/runtime/clock.ts';
 import {Random} from '../core/runtime/random.ts';
 
 let stream = new Random('');
+let instantMs = 0;
 
 const randomizer: Randomizer = {
 	next: () => stream.next(),
@@ -15,8 +17,11 @@ const shared: Faker = Reflect.construct(english.constructor, [
 	{locale: english.rawDefinitions, randomizer},
 ]);
 
-/** The faker, drawing from one stream of chance until the next call. */
-export const fakerOf = (random: Random): Faker => {
+shared.setDefaultRefDate(() => new Date(instantMs));
+
+/** The faker, drawing from one stream of chance, and taking `now` for the present, until the next call. */
+export const fakerOf = (random: Random, now: Microseconds = 0): Faker => {
 	stream = random;
+	instantMs = now / MICROSECONDS_PER_MS;
 	return shared;
 };

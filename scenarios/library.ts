@@ -2,8 +2,9 @@ import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import {listPackageFiles, readPackageFile, readUserFile} from '../core/runtime/files.ts';
 import type {Schema} from '../core/schema/schema.ts';
-import {parseScenario} from './parse.ts';
+import {parseScenario, scenarioOf} from './parse.ts';
 import type {Scenario} from './scenario.ts';
+import type {ScenarioFile} from './scenario-file.ts';
 
 const FOLDER = 'scenarios/builtin';
 const ENDING = '.yaml';
@@ -17,12 +18,16 @@ export const builtinNames = (): readonly string[] =>
 const isFile = (nameOrFile: string): boolean => /[/\\]|\.(?:ya?ml|json)$/.test(nameOrFile);
 
 /**
- * A built-in scenario by its name, or the user's by its file.
+ * A built-in scenario by its name, the user's by its file, or one that is written in code.
  * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
  */
-export const loadScenario = (nameOrFile: string, schema: Schema): Scenario => {
+export const loadScenario = (nameOrFile: string | ScenarioFile, schema: Schema): Scenario => {
+	if (typeof nameOrFile !== 'string') {
+		return scenarioOf(nameOrFile, schema);
+	}
+
 	if (isFile(nameOrFile)) {
-		return parseScenario(readUserFile(nameOrFile), nameOrFile, schema.eventNames);
+		return parseScenario(readUserFile(nameOrFile), nameOrFile, schema);
 	}
 
 	const names = builtinNames();
@@ -33,5 +38,5 @@ export const loadScenario = (nameOrFile: string, schema: Schema): Scenario => {
 	}
 
 	const file = `${nameOrFile}${ENDING}`;
-	return parseScenario(readPackageFile(`${FOLDER}/${file}`), file, schema.eventNames);
+	return parseScenario(readPackageFile(`${FOLDER}/${file}`), file, schema);
 };

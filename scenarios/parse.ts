@@ -1,97 +1,98 @@
-import type {Node} from 'yaml';
+import {stringify} from 'yaml';
+import {objectFromPlain} from '../core/protocol/json-value.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
-import type {Expectation} from './expectations/expectation.ts';
-import {parseExpectation} from './expectations/parse-expectation.ts';
-import {parseMachine} from './parse-machine.ts';
-import {StepParser} from './parse-step.ts';
+import {readPackageFile} from '../core/runtime/files.ts';
+import {checkGiven} from '../core/schema/check-given.ts';
+import type {Schema} from '../core/schema/schema.ts';
+import {validateObject} from '../core/schema/validate.ts';
+import {Expressions} from './expressions/expressions.ts';
+import {lint} from './lint.ts';
+import type {CheckData} from './reading/reader.ts';
+import {scenario as scenarioReader} from './reading/scenario.ts';
 import type {Scenario} from './scenario.ts';
-import {asText, plainOf, YamlReader} from './yaml-node.ts';
+import type {ScenarioFile} from './scenario-file.ts';
+import {type Problem, YamlReader} from './yaml-node.ts';
 
-const MEMBERS = [
-	'mock-qmp',
-	'name',
-	'title',
-	'description',
-	'machine',
-	'throttle',
-	'timeline',
-	'expect',
-] as const;
-const FORMAT = 1;
+const BUILTIN_MACROS = 'scenarios/macros.yaml';
 // A file may hold any number of mistakes; so many are enough to begin with.
 const PROBLEMS_SHOWN_MAX = 20;
 
-const asFormat = (value: unknown): number | undefined => (value === FORMAT ? value : undefined);
+/** What was read of a file, and all that is wrong with it. */
+export interface ReadScenario {
+	/** Undefined where not even a mapping was found. */
+	readonly scenario: Scenario | undefined;
+	readonly problems: readonly Problem[];
+}
 
-// YAML 1.1 readers make a boolean of `off`; this one keeps the word.
-const asThrottle = (value: unknown): boolean | undefined =>
-	new Map<unknown, boolean>([
-		['on', true],
-		['off', false],
-		[true, true],
-		[false, false],
-	]).get(value);
+const checkDataWith =
+	(schema: Schema): CheckData =>
+	(event, data, isWhole, complain) => {
+		const type = schema.event(event)?.['arg-type'] ?? '';
+		let isRight = true;
+		checkGiven(schema, type, data, (path, message) => {
+			isRight = false;
+			complain(path, message);
+		});
+		const isMapping = typeof data === 'object' && data !== null;
+		if (isWhole && isRight && isMapping) {
+			const problem = validateObject(schema, type, objectFromPlain(data));
+			if (problem !== undefined) {
+				complain([], `data of ${event}: ${problem.message}`);
+			}
+		}
+	};
 
-const readExpectations = (reader: YamlReader, list: Node, file: string): readonly Expectation[] =>
-	reader
-		.items(list, 'expect')
-		.map(item => {
-			const expectation = parseExpectation(plainOf(item), (path, message) =>
-				reader.complain(reader.below(item, path), message),
-			);
-			return expectation && {...expectation, place: {file, line: reader.lineOf(item)}};
-		})
-		.filter(expectation => expectation !== undefined);
-
-/** Reads what stands in a file; what is wrong with it is with the reader afterwards. */
-const readScenario = (
-	reader: YamlReader,
-	{file, eventNames}: {readonly file: string; readonly eventNames: readonly string[]},
-): Scenario => {
-	const members = reader.members(reader.root, MEMBERS, 'a scenario');
-	if (!members.has('mock-qmp')) {
-		reader.complain(reader.root, 'the first line must be "mock-qmp: 1"');
+/** Reads a scenario and tells all that is wrong with it; throws nothing. */
+export const readScenario = (text: string, file: string, schema: Schema): ReadScenario => {
+	const source = new YamlReader(text);
+	const {root} = source;
+	if (root === null) {
+		source.complain(root, 'the file is empty; the first line must be "mock-qmp: 1"');
+		return {scenario: undefined, problems: source.problems};
 	}
 
-	reader.scalar(members.get('mock-qmp'), asFormat, `the number ${FORMAT} of this format`);
-	const text = (name: 'name' | 'title' | 'description', instead: string): string =>
-		reader.scalar(members.get(name), asText, 'text') ?? instead;
-	const machine = members.get('machine');
-	const timeline = members.get('timeline');
-	const expect = members.get('expect');
-	const name = text('name', file);
-	return {
-		name,
-		title: text('title', name),
-		description: text('description', ''),
-		machine: machine === undefined ? {} : parseMachine(reader, machine),
-		isThrottled: reader.scalar(members.get('throttle'), asThrottle, 'on or off') ?? true,
-		timeline:
-			timeline === undefined ? [] : new StepParser(reader, eventNames).steps(timeline, 'timeline'),
-		expect: expect === undefined ? [] : readExpectations(reader, expect, file),
-	};
+	const scenario = scenarioReader.read(root, {
+		source,
+		file,
+		expressions: new Expressions(),
+		eventNames: schema.eventNames,
+		commandNames: schema.commandNames,
+		checkData: checkDataWith(schema),
+		builtinMacros: () =>
+			parseScenario(readPackageFile(BUILTIN_MACROS), BUILTIN_MACROS, schema).macros,
+	});
+	if (scenario !== undefined && source.problems.length === 0) {
+		lint(scenario, source);
+	}
+
+	return {scenario, problems: source.problems};
 };
+
+/** A problem as `file:line:column message`. */
+export const problemText = (file: string, {line, column, message}: Problem): string =>
+	`${file}:${line}:${column} ${message}`;
 
 /**
  * Reads the text of a scenario file.
  * @param file how the operator calls the file, for messages
  * @throws MockQmpError SCENARIO_INVALID, which names every problem with line and column
  */
-export const parseScenario = (
-	text: string,
-	file: string,
-	eventNames: readonly string[],
-): Scenario => {
-	const reader = new YamlReader(text);
-	const scenario = readScenario(reader, {file, eventNames});
-	if (reader.problems.length > 0) {
-		const lines = reader.problems
-			.slice(0, PROBLEMS_SHOWN_MAX)
-			.map(({line, column, message}) => `${file}:${line}:${column} ${message}`);
-		const hidden = reader.problems.length - lines.length;
+export const parseScenario = (text: string, file: string, schema: Schema): Scenario => {
+	const {scenario, problems} = readScenario(text, file, schema);
+	const errors = problems.filter(({isLint}) => !isLint);
+	if (scenario === undefined || errors.length > 0) {
+		const lines = errors.slice(0, PROBLEMS_SHOWN_MAX).map(problem => problemText(file, problem));
+		const hidden = errors.length - lines.length;
 		const more = hidden > 0 ? [`and ${hidden} more`] : [];
 		throw new MockQmpError('SCENARIO_INVALID', [...lines, ...more].join('\n'));
 	}
 
 	return scenario;
 };
+
+/**
+ * Reads a scenario that was written as an object, with the members and words of a file.
+ * @throws MockQmpError SCENARIO_INVALID; lines and columns are those of the object as YAML
+ */
+export const scenarioOf = (plain: ScenarioFile, schema: Schema): Scenario =>
+	parseScenario(stringify(plain), plain.name ?? '<scenario>', schema);

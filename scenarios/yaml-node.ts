@@ -10,12 +10,18 @@ import {
 } from 'yaml';
 import {suggest} from '../core/runtime/closest.ts';
 
-/** Something is wrong at one place of a file. */
-export interface Problem {
-	/** From 1. */
+/** A place in a file, counted from 1. */
+export interface Place {
 	readonly line: number;
 	readonly column: number;
+}
+
+/** Something is wrong at one place of a file. */
+export interface Problem extends Place {
+	/** What was found and what is allowed. */
 	readonly message: string;
+	/** Whether it can be played all the same. */
+	readonly isLint: boolean;
 }
 
 /** The members that a mapping may have, by name, as they stand in the file. */
@@ -24,10 +30,12 @@ export type Members<K extends string> = ReadonlyMap<K, Node>;
 /** A YAML text with the places of its nodes; collects all that is wrong with it. */
 export class YamlReader {
 	readonly root: ParsedNode | null;
-	readonly problems: Problem[] = [];
+	readonly #text: string;
+	readonly #problems: Problem[] = [];
 	readonly #lines = new LineCounter();
 
 	constructor(text: string) {
+		this.#text = text;
 		const document = parseDocument(text, {lineCounter: this.#lines, prettyErrors: false});
 		this.root = document.contents;
 		for (const {pos, message} of document.errors) {
@@ -35,9 +43,38 @@ export class YamlReader {
 		}
 	}
 
-	/** Notes that something is wrong with a node; the start of the file stands for none. */
-	complain(node: Node | null, message: string): void {
-		this.#complainAt(node?.range?.[0] ?? 0, message);
+	/** All that is wrong, in the order of the file. */
+	get problems(): readonly Problem[] {
+		return [...this.#problems].sort(
+			(left, right) => left.line - right.line || left.column - right.column,
+		);
+	}
+
+	/** Notes that something is wrong with a node, or `offset` characters into its text; no node is the file's start. */
+	complain(node: Node | null | undefined, message: string, offset = 0): void {
+		this.#complainAt(this.#startOf(node) + offset, message);
+	}
+
+	/** Notes that something is wrong at a place. */
+	complainOf(place: Place, message: string): void {
+		this.#problems.push({...place, message, isLint: false});
+	}
+
+	/** Notes what can be played but is hardly meant. */
+	warnOf(place: Place, message: string): void {
+		this.#problems.push({...place, message, isLint: true});
+	}
+
+	/** Where a node begins. */
+	placeOf(node: Node | null | undefined): Place {
+		return this.#placeAt(this.#startOf(node));
+	}
+
+	/** The node at a path from the root, if there is one. */
+	at(path: readonly string[]): Node | undefined {
+		const {root} = this;
+		const node = isMap(root) ? root.getIn(path, true) : undefined;
+		return isNode(node) ? node : undefined;
 	}
 
 	/** The node at a path of member names below another; the last that is there where the path goes on. */
@@ -45,11 +82,6 @@ export class YamlReader {
 		const [name, ...rest] = path;
 		const value = name !== undefined && (isMap(node) || isSeq(node)) ? node.get(name, true) : null;
 		return isNode(value) ? this.below(value, rest) : node;
-	}
-
-	/** The line of a node, from 1. */
-	lineOf(node: Node): number {
-		return this.#lines.linePos(node.range?.[0] ?? 0).line;
 	}
 
 	/** The members of a mapping; complains of others, and of a node that is no mapping. */
@@ -102,9 +134,20 @@ export class YamlReader {
 		return accepted;
 	}
 
-	#complainAt(offset: number, message: string): void {
+	/** The first character of a node; of a text in quotes the one behind the quote, so that offsets into it count. */
+	#startOf(node: Node | null | undefined): number {
+		const start = node?.range?.[0] ?? 0;
+		const isQuoted = isScalar(node) && typeof node.value === 'string';
+		return isQuoted && /["']/.test(this.#text[start] ?? '') ? start + 1 : start;
+	}
+
+	#placeAt(offset: number): Place {
 		const {line, col} = this.#lines.linePos(offset);
-		this.problems.push({line: Math.max(1, line), column: Math.max(1, col), message});
+		return {line: Math.max(1, line), column: Math.max(1, col)};
+	}
+
+	#complainAt(offset: number, message: string): void {
+		this.#problems.push({...this.#placeAt(offset), message, isLint: false});
 	}
 }
 

@@ -1,6 +1,6 @@
 import type {Command, CommandHandler, CommandTable} from '../core/machine/command-table.ts';
 import type {Machine} from '../core/machine/machine.ts';
-import {toPlain} from '../core/protocol/json-value.ts';
+import {type JsonObject, type JsonValue, toPlain} from '../core/protocol/json-value.ts';
 import {
 	commandNotFound,
 	notSupported,
@@ -10,6 +10,7 @@ import {
 import type {CommandRequest} from '../core/protocol/request.ts';
 import {inSchemaOrder} from '../core/schema/schema-order.ts';
 import {validateObject} from '../core/schema/validate.ts';
+import type {AskedCommand} from '../scenarios/playing/stage.ts';
 
 /** What came of a command: its return value or an error, now or later. */
 export type Outcome = unknown;
@@ -25,16 +26,34 @@ export interface MoreAnswers {
 	/** Commands that are no part of the schema: query-commands is silent about them, they check themselves. */
 	readonly unlisted?: readonly Command[];
 	readonly intercept?: Intercept | undefined;
+	/** Answers a checked command in the machine's stead, or gives undefined; then the machine answers. */
+	readonly react?: React | undefined;
+}
+
+/** What scenarios answer a command. */
+export type React = (command: AskedCommand) => Promise<unknown> | undefined;
+
+/** Who asks. */
+export interface Asker {
+	/** The label of the client. */
+	readonly client: string;
+	readonly id: JsonValue | undefined;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
+
+const plainArguments = (args: JsonObject): Readonly<Record<string, unknown>> => {
+	const plain = toPlain(args);
+	return isRecord(plain) ? plain : {};
+};
 
 /** Finds the handler of a request, checks its arguments and runs it. */
 export class Dispatcher {
 	readonly machine: Machine;
 	/** What may answer in the machine's stead. */
 	readonly intercept: Intercept;
+	readonly #react: React;
 	readonly #commands: CommandTable;
 	readonly #unlisted: ReadonlyMap<string, CommandHandler>;
 
@@ -42,6 +61,7 @@ export class Dispatcher {
 	constructor(machine: Machine, commands: CommandTable, more: MoreAnswers = {}) {
 		this.machine = machine;
 		this.intercept = more.intercept ?? (() => false);
+		this.#react = more.react ?? (() => undefined);
 		this.#commands = commands;
 		this.#unlisted = new Map(more.unlisted?.map(({name, run}) => [name, run]));
 	}
@@ -77,15 +97,30 @@ export class Dispatcher {
 		}
 	}
 
+	/** What a scenario answers a request; undefined when nothing in it does. */
+	reactTo({command, arguments: args}: CommandRequest, {client, id}: Asker): Outcome {
+		return this.#react({
+			name: command,
+			arguments: plainArguments(args),
+			id: id === undefined ? undefined : toPlain(id),
+			client,
+		});
+	}
+
 	/** Runs a checked request. */
-	run({command, arguments: args}: CommandRequest): Outcome {
+	run(request: CommandRequest, asker: Asker): Outcome {
+		const reaction = this.reactTo(request, asker);
+		if (reaction !== undefined) {
+			return reaction;
+		}
+
+		const {command} = request;
 		const handler = this.#unlisted.get(command) ?? this.#commands.handler(command);
 		if (handler === undefined) {
 			throw notSupported();
 		}
 
-		const plain = toPlain(args);
-		const value = handler(this.machine, isRecord(plain) ? plain : {});
+		const value = handler(this.machine, plainArguments(request.arguments));
 		return value instanceof Promise
 			? value.then(later => this.#inOrder(command, later))
 			: this.#inOrder(command, value);

@@ -8,6 +8,7 @@ import {
 	parameterUnexpected,
 	QmpError,
 } from '../core/protocol/qmp-error.ts';
+import type {Clock} from '../core/runtime/clock.ts';
 import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import {Random} from '../core/runtime/random.ts';
@@ -19,6 +20,7 @@ import {emitWithState} from './emit-with-state.ts';
 export interface MockCommandTarget {
 	readonly seed: string;
 	readonly machine: Machine;
+	readonly clock: Clock;
 	readonly faults: FaultPlan;
 	begin(scenario: string): Promise<void>;
 	advance(ms: number): Promise<void>;
@@ -80,14 +82,14 @@ const eventNamed = ({eventNames}: Schema, name: string): EventName => {
 };
 
 const emitGenerated = async (
-	{machine}: MockCommandTarget,
+	{machine, clock}: MockCommandTarget,
 	event: EventName,
 	{data, random}: {readonly data: unknown; readonly random: Random},
 ): Promise<void> => {
 	// Generators take long to load, and few need them at once.
 	const {dataFor} = await import('../scenarios/event-data.ts');
-	const verb = {kind: 'emit', event, data: isRecord(data) ? data : {}, isStrict: false} as const;
-	emitWithState(machine, event, dataFor(verb, machine, random));
+	const scripted = {event, data: isRecord(data) ? data : {}, isStrict: false};
+	emitWithState(machine, event, dataFor(scripted, {machine, random, now: clock.now()}));
 };
 
 /**

@@ -43,26 +43,31 @@ export class MockQmp {
 	readonly expectations: Expectations;
 	readonly #options: MockQmpOptions;
 	readonly #monitors: Monitors;
-	readonly #ended: Promise<Ending>;
 	#settle: (ending: Ending) => void = () => {};
+	readonly #ended = new Promise<Ending>(resolve => {
+		this.#settle = resolve;
+	});
 	readonly #repertoire: Repertoire;
 	#error: unknown;
 	#closing: Promise<void> | undefined;
 
 	constructor(options: MockQmpOptions, scenarios: readonly Scenario[], given: Given) {
 		this.#options = options;
-		this.seed = options.seed ?? freshSeed();
+		this.seed = options.seed ?? scenarios.find(({seed}) => seed !== undefined)?.seed ?? freshSeed();
 		this.clock = given.clock;
 		this.machine = createMachine(options, scenarios, given);
 		this.expectations = new Expectations(this.machine.journal, this.clock);
-		for (const {expect} of scenarios) {
-			this.expectations.add(...expect);
-		}
-
+		this.expectations.add(...scenarios.flatMap(({expect}) => expect));
 		this.faults = createFaultPlan(this.machine, this.clock, this.seed);
 		this.#repertoire = new Repertoire({
 			machine: this.machine,
 			clock: this.clock,
+			faults: this.faults,
+			expectations: this.expectations,
+			index: 0,
+			vars: {},
+			overrides: options.params ?? {},
+			greet: () => this.#monitors.greetAgain(),
 			seed: this.seed,
 			scenarios,
 			times: options.repeat ?? 1,
@@ -76,6 +81,7 @@ export class MockQmp {
 				{
 					unlisted: given.mockCommands?.(this) ?? [],
 					intercept: options.intercept,
+					react: command => this.#repertoire.ask(command),
 				},
 			),
 			clients: options.clients,
@@ -86,9 +92,6 @@ export class MockQmp {
 			onNegotiated: () => this.#repertoire.clientNegotiated(),
 		});
 		this.faults.attach(faultVictims(this.machine, this.#monitors, this.clock));
-		this.#ended = new Promise(resolve => {
-			this.#settle = resolve;
-		});
 		this.machine.events.subscribe(event => this.#monitors.deliver(event));
 		this.machine.onExit(cause => {
 			this.#closing = this.#finish(cause);

@@ -79,6 +79,15 @@ export class Monitors {
 		}
 	}
 
+	/** Greets all clients once more. */
+	greetAgain(): void {
+		for (const monitor of this.#monitors) {
+			for (const connection of monitor.connections) {
+				connection.carryOut([{kind: 'greet', bytes: '', isAnew: false}]);
+			}
+		}
+	}
+
 	/** Tells all clients of an event. */
 	deliver(event: EventMessage): void {
 		for (const monitor of this.#monitors) {

@@ -2,6 +2,7 @@ import type {Command} from '../core/machine/command-table.ts';
 import type {MachineRequest} from '../core/machine/compose-options.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {ScenarioFile} from '../scenarios/scenario-file.ts';
 import type {CreateSession} from './client-session.ts';
 import type {Intercept} from './dispatcher.ts';
 
@@ -10,8 +11,8 @@ export type StartMode = 'on-client' | 'now' | 'on-trigger';
 
 /** How a mock QEMU is made; what is left out has the default of the command line. */
 export interface MockQmpOptions {
-	/** Names of built-in scenarios, or files; they play side by side. */
-	readonly scenarios?: readonly string[];
+	/** Names of built-in scenarios, files, or scenarios written in code; they play side by side. */
+	readonly scenarios?: ReadonlyArray<string | ScenarioFile>;
 	/** Addresses of the monitors. */
 	readonly listen?: readonly string[];
 	/** Starts in run state prelaunch. */
@@ -37,6 +38,8 @@ export interface MockQmpOptions {
 	readonly hasMockCommands?: boolean;
 	/** How many entries of the journal are kept; 0 when left out. */
 	readonly journal?: number;
+	/** Values that replace those of the scenarios' `params`. */
+	readonly params?: Readonly<Record<string, unknown>>;
 	/** Looks at every request first and may answer in the machine's stead. */
 	readonly intercept?: Intercept;
 	/** Makes the sessions of clients; ones that the machine answers when left out. */

@@ -1,7 +1,6 @@
-import type {Machine} from '../core/machine/machine.ts';
-import type {Clock} from '../core/runtime/clock.ts';
 import type {Random} from '../core/runtime/random.ts';
-import {Player} from '../scenarios/player.ts';
+import {Player} from '../scenarios/playing/player.ts';
+import type {AskedCommand, Stage} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 
 // How often to look whether the rate limit still holds events back, on the machine's clock.
@@ -9,8 +8,7 @@ const HOLDING_POLL_MS = 100;
 
 /** What a performance is given. */
 export interface PerformanceOptions {
-	readonly machine: Machine;
-	readonly clock: Clock;
+	readonly stage: Stage;
 	readonly random: Random;
 	/** How often each scenario plays. */
 	readonly times: number;
@@ -32,11 +30,12 @@ export class Performance {
 		this.#playing = scenarios.length;
 		this.#players = scenarios.map(
 			(scenario, index) =>
-				new Player(
-					scenario,
-					{...options, random: options.random.fork(index)},
-					{times: options.times, onEnd: () => this.#playerEnded(), onError: options.onError},
-				),
+				new Player(scenario, options.stage, {
+					random: options.random.fork(index),
+					times: options.times,
+					onEnd: () => this.#playerEnded(),
+					onError: options.onError,
+				}),
 		);
 		this.played = new Promise(resolve => {
 			this.#resolve = resolve;
@@ -53,6 +52,18 @@ export class Performance {
 		}
 	}
 
+	/** What a scenario answers a command; undefined when the machine is to. */
+	ask(command: AskedCommand): Promise<unknown> | undefined {
+		for (const player of this.#isStarted ? this.#players : []) {
+			const answer = player.ask(command);
+			if (answer !== undefined) {
+				return answer;
+			}
+		}
+
+		return undefined;
+	}
+
 	stop(): void {
 		for (const player of this.#players) {
 			player.stop();
@@ -67,7 +78,7 @@ export class Performance {
 	}
 
 	#awaitThrottle(): void {
-		const {machine, clock} = this.#options;
+		const {machine, clock} = this.#options.stage;
 		if (machine.events.isHolding) {
 			clock.after(HOLDING_POLL_MS, () => this.#awaitThrottle());
 		} else {

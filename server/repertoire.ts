@@ -1,14 +1,11 @@
-import type {Machine} from '../core/machine/machine.ts';
-import type {Clock} from '../core/runtime/clock.ts';
 import {Random} from '../core/runtime/random.ts';
+import type {AskedCommand, Stage} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {StartMode} from './options.ts';
 import type {Performance} from './performance.ts';
 
 /** What a repertoire is given. */
-export interface RepertoireOptions {
-	readonly machine: Machine;
-	readonly clock: Clock;
+export interface RepertoireOptions extends Omit<Stage, 'load'> {
 	readonly seed: string;
 	/** What plays from the start. */
 	readonly scenarios: readonly Scenario[];
@@ -58,12 +55,15 @@ export class Repertoire {
 
 	async #prepare(scenarios: readonly Scenario[], times: number): Promise<Performance> {
 		const {Performance} = await import('./performance.ts');
-		const {machine, clock, seed, onError} = this.#options;
+		const {loadScenario} = await import('../scenarios/library.ts');
+		const {seed, onError, ...stage} = this.#options;
 		const random = new Random(seed);
 		const count = this.#performances.length;
 		const performance = new Performance(scenarios, {
-			machine,
-			clock,
+			stage: {
+				...stage,
+				load: nameOrFile => loadScenario(nameOrFile, stage.machine.profile.schema),
+			},
 			onError,
 			random: count === 0 ? random : random.fork(`play/${count}`),
 			times,
@@ -82,6 +82,18 @@ export class Repertoire {
 		const performance = await this.#prepare([scenario], 1);
 		performance.start();
 		return performance;
+	}
+
+	/** What a scenario answers a command; undefined when the machine is to. */
+	ask(command: AskedCommand): Promise<unknown> | undefined {
+		for (const performance of this.#performances) {
+			const answer = performance.ask(command);
+			if (answer !== undefined) {
+				return answer;
+			}
+		}
+
+		return undefined;
 	}
 
 	/** Ends all without a word. */

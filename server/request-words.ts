@@ -1,13 +1,5 @@
 import {MockQmpError} from '../core/runtime/errors.ts';
-
-const parsedValue = (text: string): unknown => {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// Not JSON: then it is a string as it stands.
-		return text;
-	}
-};
+import {jsonOrText} from '../core/runtime/json-or-text.ts';
 
 const argumentOf = (pair: string): readonly [string, unknown] => {
 	const equals = pair.indexOf('=');
@@ -15,7 +7,7 @@ const argumentOf = (pair: string): readonly [string, unknown] => {
 		throw new MockQmpError('OPTION_INVALID', `argument "${pair}" is not KEY=VALUE`);
 	}
 
-	return [pair.slice(0, equals), parsedValue(pair.slice(equals + 1))];
+	return [pair.slice(0, equals), jsonOrText(pair.slice(equals + 1))];
 };
 
 /**

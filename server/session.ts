@@ -147,34 +147,36 @@ export class Session implements ClientSession {
 				error => reply(errorReply(error, id)),
 			);
 
-		if (request instanceof QmpError || !this.#isIntercepted(request, respond)) {
-			respond(() => this.#execute(request));
+		if (request instanceof QmpError || !this.#isIntercepted(request, id, respond)) {
+			respond(() => this.#execute(request, id));
 		}
 	}
 
 	// Negotiation may be put off, but what comes of it is the session's own.
-	#isIntercepted(request: CommandRequest, respond: Respond): boolean {
+	#isIntercepted(request: CommandRequest, id: JsonValue | undefined, respond: Respond): boolean {
 		const isNegotiation = request.command === NEGOTIATION;
 		return (
 			(this.isNegotiated || isNegotiation) &&
 			this.#options.dispatcher.intercept(request, outcome =>
-				respond(isNegotiation ? () => this.#execute(request) : outcome),
+				respond(isNegotiation ? () => this.#execute(request, id) : outcome),
 			)
 		);
 	}
 
-	#execute(request: CommandRequest | QmpError): unknown {
+	#execute(request: CommandRequest | QmpError, id: JsonValue | undefined): unknown {
 		if (request instanceof QmpError) {
 			throw request;
 		}
 
-		const {dispatcher} = this.#options;
+		const {dispatcher, client} = this.#options;
 		if (this.#mode === 'negotiating' && request.command !== NEGOTIATION) {
 			throw negotiationExpected();
 		}
 
 		dispatcher.check(request);
-		return request.command === NEGOTIATION ? this.#negotiate(request) : dispatcher.run(request);
+		return request.command === NEGOTIATION
+			? this.#negotiate(request)
+			: dispatcher.run(request, {client, id});
 	}
 
 	#negotiate({arguments: args}: CommandRequest): object {

@@ -4,8 +4,8 @@ import type {Clock} from '../runtime/clock.ts';
 /** Sends an event on its way to the clients. */
 export type Deliver = (event: EventMessage) => void;
 
-// monitor/monitor.c, monitor_qapi_event_conf: one second for all limited events of 7.2.
-const PERIOD_MS = 1000;
+/** The least time between two events of a limited kind (monitor/monitor.c: the same for all of 7.2). */
+export const RATE_LIMIT_PERIOD_MS = 1000;
 
 // The limited events, and the member of their data that makes a limit of its own.
 const LIMITED: ReadonlyMap<string, string | undefined> = new Map([
@@ -17,6 +17,9 @@ const LIMITED: ReadonlyMap<string, string | undefined> = new Map([
 	['VSERPORT_CHANGE', 'id'],
 	['MEMORY_DEVICE_SIZE_CHANGE', 'qom-path'],
 ]);
+
+/** Whether QEMU holds this event to one a second. */
+export const isRateLimited = (event: string): boolean => LIMITED.has(event);
 
 const memberOf = (data: object | undefined, name: string): unknown =>
 	data === undefined ? undefined : Object.entries(data).find(([key]) => key === name)?.[1];
@@ -65,7 +68,7 @@ export class EventThrottle {
 
 	#send(key: string, event: EventMessage): void {
 		this.#windows.set(key, undefined);
-		this.#clock.after(PERIOD_MS, () => this.#endWindow(key));
+		this.#clock.after(RATE_LIMIT_PERIOD_MS, () => this.#endWindow(key));
 		this.#deliver(event);
 	}
 

@@ -67,7 +67,7 @@ const EDGES: Readonly<Record<RunState, readonly RunState[]>> = {
 export const isRunState = (word: string): word is RunState => Object.hasOwn(EDGES, word);
 
 /** All run states. */
-export const runStates: readonly string[] = Object.keys(EDGES);
+export const runStates: readonly RunState[] = Object.keys(EDGES).filter(isRunState);
 
 /** The states that may follow `from` at once. */
 export const nextStates = (from: RunState): readonly RunState[] => EDGES[from];

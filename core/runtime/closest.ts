@@ -14,18 +14,33 @@ const distance = (left: string, right: string): number => {
 	return row[right.length] ?? 0;
 };
 
-/** The word that was probably meant; undefined when none is near. */
-export const closest = (word: string, words: readonly string[]): string | undefined => {
-	const nearest = words
+/** Words with how far they are from another, the nearest first. */
+const byDistance = (
+	word: string,
+	words: readonly string[],
+): ReadonlyArray<{readonly candidate: string; readonly far: number}> =>
+	words
 		.map(candidate => ({candidate, far: distance(word.toLowerCase(), candidate.toLowerCase())}))
-		.sort((left, right) => left.far - right.far)[0];
-	return nearest !== undefined && nearest.far <= Math.max(2, word.length / 3)
-		? nearest.candidate
-		: undefined;
-};
+		.sort((left, right) => left.far - right.far);
 
-/** A remedy that names the word that was probably meant, or all that are allowed. */
+// More than so many words are not read any more.
+const WORDS_MAX = 24;
+
+/** A remedy that names the word that was probably meant, or those that are allowed: the nearest if they are many. */
 export const suggest = (word: string, words: readonly string[]): string => {
-	const meant = closest(word, words);
-	return meant === undefined ? `allowed: ${words.join(', ')}` : `did you mean ${meant}?`;
+	const [nearest] = byDistance(word, words);
+	if (nearest !== undefined && nearest.far <= Math.max(2, word.length / 3)) {
+		return `did you mean ${nearest.candidate}?`;
+	}
+
+	if (words.length === 0) {
+		return 'none is allowed';
+	}
+
+	return words.length <= WORDS_MAX
+		? `allowed: ${words.join(', ')}`
+		: `the nearest of ${words.length}: ${byDistance(word, words)
+				.slice(0, 3)
+				.map(({candidate}) => candidate)
+				.join(', ')}`;
 };

@@ -177,3 +177,12 @@ const acceptsKind = (type: SchemaInfo, kind: string): boolean => {
  */
 export const validateObject = (schema: Schema, typeName: string, value: JsonObject): Problem =>
 	new Validator(schema).value(typeName, value, {path: '', name: 'null'});
+
+/** What is wrong with a value of a type, in QEMU's words; `path` is where it stands. */
+export const validateValue = (
+	schema: Schema,
+	typeName: string,
+	value: JsonValue,
+	path: string,
+): Problem =>
+	new Validator(schema).value(typeName, value, {path, name: path.split('.').at(-1) ?? ''});

@@ -1,5 +1,5 @@
 import type {Journal, JournalEntry} from '../../core/machine/journal.ts';
-import type {Clock, Microseconds} from '../../core/runtime/clock.ts';
+import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 import type {Expectation} from './expectation.ts';
 import {Judge, type VerdictState} from './judge.ts';
 import {describeEntry, describeInstant} from './timeline-text.ts';
@@ -31,6 +31,7 @@ export class Expectations {
 	readonly #judges: Judge[] = [];
 	readonly #history: JournalEntry[] = [];
 	readonly #waiters: Array<() => void> = [];
+	readonly #lookers = new Set<() => void>();
 
 	constructor(journal: Journal, clock: Clock) {
 		this.#journal = journal;
@@ -54,6 +55,22 @@ export class Expectations {
 		return this.#judges.map(judge => this.#verdict(judge));
 	}
 
+	/** Calls `listener` when an expectation is met, or can be met no more. */
+	onSettled(expectation: Expectation, listener: () => void): Cancel {
+		const look = (): void => {
+			if (this.#judges.some(judge => judge.expectation === expectation && judge.state !== 'open')) {
+				this.#lookers.delete(look);
+				listener();
+			}
+		};
+
+		this.#lookers.add(look);
+		look();
+		return () => {
+			this.#lookers.delete(look);
+		};
+	}
+
 	/** Resolves when no expectation waits for the end of its time. */
 	judged(): Promise<void> {
 		return new Promise(resolve => {
@@ -70,6 +87,10 @@ export class Expectations {
 	}
 
 	#wake(): void {
+		for (const look of [...this.#lookers]) {
+			look();
+		}
+
 		if (!this.#judges.some(({hasDeadline}) => hasDeadline)) {
 			for (const resolve of this.#waiters.splice(0)) {
 				resolve();

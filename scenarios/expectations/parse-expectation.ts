@@ -120,6 +120,14 @@ export const parseExpectation = (value: unknown, complain: Complain): Expectatio
 	const written = isMapping(value) ? value : {};
 	complainOfStrangers(written, Object.keys(expectationMembers), complain);
 	const isNever = written.never !== undefined;
+	const wanted = patternKinds.find(kind => written[kind] !== undefined);
+	if (isNever && wanted !== undefined) {
+		complain(
+			[wanted],
+			'an expectation says what is to happen, or with never what must not, not both',
+		);
+	}
+
 	const what = isNever ? readMember(written, 'never', complain) : readPattern(written, complain);
 	const after = readMember(written, 'after', complain);
 	const before = readMember(written, 'before', complain);

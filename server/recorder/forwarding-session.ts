@@ -150,7 +150,8 @@ export class ForwardingSession implements ClientSession {
 	}
 
 	#isTaken(request: CommandRequest, id: JsonValue | undefined, done: () => void): boolean {
-		const {dispatcher} = this.#options;
+		const {dispatcher, client} = this.#options;
+		const asker = {client, id};
 		const {command} = request;
 		const reply = (message: object): void => {
 			this.#send(encodeMessage(message, this.#options.layout), {
@@ -168,7 +169,13 @@ export class ForwardingSession implements ClientSession {
 				error => reply(errorReply(error, id)),
 			);
 		if (dispatcher.isUnlisted(command)) {
-			respond(() => dispatcher.run(request));
+			respond(() => dispatcher.run(request, asker));
+			return true;
+		}
+
+		const reaction = dispatcher.reactTo(request, asker);
+		if (reaction !== undefined) {
+			respond(() => reaction);
 			return true;
 		}
 

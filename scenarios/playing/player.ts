@@ -1,0 +1,210 @@
+import type {Microseconds} from '../../core/runtime/clock.ts';
+import {MockQmpError} from '../../core/runtime/errors.ts';
+import type {Random} from '../../core/runtime/random.ts';
+import type {Scenario} from '../scenario.ts';
+import type {Frame} from './frame.ts';
+import {Reactions} from './reactions.ts';
+import {Signals} from './signals.ts';
+import type {AskedCommand, Stage} from './stage.ts';
+import {walkStates} from './state-walk.ts';
+import {type Routine, Thread} from './thread.ts';
+import {type Script, walk} from './walker.ts';
+
+// Scenarios that play each other would never let time pass.
+const DEPTH_MAX = 16;
+
+/** How a scenario is played. */
+export interface PlayOptions {
+	readonly random: Random;
+	/** How often in all; Infinity: until it is stopped. */
+	readonly times: number;
+	/** Called when the last round is over. */
+	readonly onEnd: () => void;
+	/** Called when a step cannot be done; the player has stopped then. */
+	readonly onError: (error: unknown) => void;
+	/** How many scenarios play this one; 0 for one that was asked for. */
+	readonly depth?: number;
+}
+
+/** Performs one scenario along the clock. */
+export class Player {
+	readonly #scenario: Scenario;
+	readonly #stage: Stage;
+	readonly #options: PlayOptions;
+	readonly #random: Random;
+	readonly #script: Script;
+	readonly #reactions: Reactions;
+	readonly #threads = new Set<Thread>();
+	readonly #children = new Set<Player>();
+	#round = 0;
+	#roundEnd: Microseconds = 0;
+	// What has to end before a round is over.
+	#running = 0;
+	#isOver = false;
+
+	constructor(scenario: Scenario, stage: Stage, options: PlayOptions) {
+		this.#scenario = scenario;
+		this.#stage = stage;
+		this.#options = options;
+		this.#random = options.random.fork(scenario.name);
+		this.#script = {
+			scenario,
+			stage,
+			signals: new Signals(stage.machine, stage.clock),
+			params: {...scenario.params, ...stage.overrides},
+			state: {},
+			spawn: (routine, onEnd) => this.#spawn(routine, onEnd),
+			play: (name, random, onEnd) => this.#playOther(name, random, onEnd),
+			end: () => this.#end(),
+		};
+		this.#reactions = new Reactions(this.#script, this.#random.fork('on'));
+	}
+
+	/** Begins; the scenario's zero is now. */
+	start(): void {
+		const {scenario, stage} = {scenario: this.#scenario, stage: this.#stage};
+		this.#record('begin');
+		if (scenario.wire !== undefined) {
+			stage.faults.arm(scenario.wire, {random: this.#random.fork('wire')});
+		}
+
+		this.#reactions.start();
+		const now = stage.clock.now();
+		for (const [name, machine] of Object.entries(scenario.machines)) {
+			const frame = this.#frame(now, this.#random.fork('machines').fork(name));
+			this.#startThread(walkStates(machine, frame, this.#script), () => {});
+		}
+
+		this.#startRound(now);
+	}
+
+	/** Ends without a word. */
+	stop(): void {
+		this.#isOver = true;
+		this.#reactions.stop();
+		for (const thread of this.#threads) {
+			thread.stop();
+		}
+
+		this.#threads.clear();
+		for (const child of this.#children) {
+			child.stop();
+		}
+	}
+
+	/** What the scenario, or one that it plays, answers a command; undefined when the machine is to. */
+	ask(command: AskedCommand): Promise<unknown> | undefined {
+		if (this.#isOver) {
+			return undefined;
+		}
+
+		for (const child of this.#children) {
+			const answer = child.ask(command);
+			if (answer !== undefined) {
+				return answer;
+			}
+		}
+
+		return this.#reactions.ask(command);
+	}
+
+	#frame(now: Microseconds, random: Random): Frame {
+		return {zero: now, due: now, random, command: undefined, answer: undefined, event: undefined};
+	}
+
+	#startRound(zero: Microseconds): void {
+		const frame = this.#frame(zero, this.#random.fork(this.#round));
+		this.#round += 1;
+		this.#spawn(walk(this.#scenario.timeline, frame, this.#script), () => {
+			this.#roundEnd = frame.due;
+		});
+	}
+
+	// What is spawned has to end before a round is over; reactions and states that only wait hold nothing up.
+	#spawn(routine: Routine, onEnd: () => void = () => {}): Thread {
+		this.#running += 1;
+		return this.#startThread(routine, () => {
+			onEnd();
+			this.#running -= 1;
+			if (this.#running === 0) {
+				this.#endRound();
+			}
+		});
+	}
+
+	#startThread(routine: Routine, onEnd: () => void): Thread {
+		const thread: Thread = new Thread(routine, this.#stage.clock, {
+			onEnd: () => {
+				this.#threads.delete(thread);
+				onEnd();
+			},
+			onError: error => {
+				this.stop();
+				this.#options.onError(error);
+			},
+		});
+		this.#threads.add(thread);
+		thread.start();
+		return thread;
+	}
+
+	#playOther(name: string, random: Random, onEnd: () => void): void {
+		const {depth = 0, onError} = this.#options;
+		if (depth >= DEPTH_MAX) {
+			throw new MockQmpError(
+				'SCENARIO_INVALID',
+				`${this.#scenario.file}: scenarios play each other without end`,
+			);
+		}
+
+		const child: Player = new Player(this.#stage.load(name), this.#stage, {
+			random,
+			times: 1,
+			depth: depth + 1,
+			onError,
+			onEnd: () => {
+				this.#children.delete(child);
+				onEnd();
+			},
+		});
+		this.#children.add(child);
+		child.start();
+	}
+
+	#endRound(): void {
+		const {timeline, reactions, machines} = this.#scenario;
+		const isOnlyReacting =
+			timeline.length === 0 && (reactions.length > 0 || Object.keys(machines).length > 0);
+		if (this.#isOver || isOnlyReacting || this.#stage.machine.isExiting) {
+			return;
+		}
+
+		if (this.#round >= this.#options.times) {
+			this.#end();
+			return;
+		}
+
+		// A round begins with a guest that runs, as the first one did: somebody has repaired it meanwhile.
+		const {machine} = this.#stage;
+		if (machine.status !== 'prelaunch') {
+			machine.cont();
+		}
+
+		this.#startRound(Math.max(this.#roundEnd, this.#stage.clock.now()));
+	}
+
+	// Its reactions stay: the timeline is over, but the machine still behaves as the scenario says.
+	#end(): void {
+		if (!this.#isOver) {
+			this.#record('end');
+			this.#options.onEnd();
+		}
+	}
+
+	#record(phase: 'begin' | 'end'): void {
+		const {journal} = this.#stage.machine;
+		if (journal.isOn) {
+			journal.record({kind: 'scenario', scenario: this.#scenario.name, phase});
+		}
+	}
+}
