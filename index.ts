@@ -1,4 +1,5 @@
-import {createMockQmp, type MockQmp} from './server/mock-qmp.ts';
+import {createMockQmp} from './server/create-mock-qmp.ts';
+import type {MockQmp} from './server/mock-qmp.ts';
 import type {MockQmpOptions} from './server/options.ts';
 
 export type {FaultSpec} from './core/faults/fault-spec.ts';

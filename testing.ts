@@ -1,6 +1,7 @@
 import {VirtualClock} from './core/runtime/virtual-clock.ts';
+import {createMockQmp} from './server/create-mock-qmp.ts';
 import {MemoryClient} from './server/memory-client.ts';
-import {createMockQmp, type MockQmp} from './server/mock-qmp.ts';
+import type {MockQmp} from './server/mock-qmp.ts';
 import type {Monitor} from './server/monitor.ts';
 import type {MockQmpOptions} from './server/options.ts';
 

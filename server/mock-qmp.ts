@@ -10,12 +10,11 @@ import type {Clock} from '../core/runtime/clock.ts';
 import {silentLogger} from '../core/runtime/log.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
 import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
-import {loadProfile, type Profile} from '../core/schema/profile.ts';
 import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
 import {Expectations, type Verdict} from '../scenarios/expectations/expectations.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {Connection} from './connection.ts';
-import {createClock, createMachine, type Given} from './create-surroundings.ts';
+import {createMachine, type Given} from './create-surroundings.ts';
 import {Dispatcher} from './dispatcher.ts';
 import {createFaultPlan, faultVictims} from './fault-victims.ts';
 import type {Monitor} from './monitor.ts';
@@ -229,23 +228,3 @@ export class MockQmp {
 		this.#settle({cause, error: this.#error});
 	}
 }
-
-/**
- * Makes a mock QEMU that does not listen yet.
- * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
- */
-export const createMockQmp = async (
-	options: MockQmpOptions,
-	clock: Clock = createClock(options),
-	profile: Profile = loadProfile(),
-): Promise<MockQmp> => {
-	const names = options.scenarios ?? [];
-	const scenarios =
-		names.length === 0
-			? []
-			: await import('../scenarios/library.ts').then(({loadScenario}) =>
-					names.map(name => loadScenario(name, profile.schema)),
-				);
-	const own = options.hasMockCommands ? await import('./mock-commands.ts') : {};
-	return new MockQmp(options, scenarios, {clock, profile, ...own});
-};

@@ -3,7 +3,8 @@ import {readUserFile, removeFile, writeFileAtomically} from '../../core/runtime/
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
-import {createMockQmp, type MockQmp} from '../../server/mock-qmp.ts';
+import {createMockQmp} from '../../server/create-mock-qmp.ts';
+import type {MockQmp} from '../../server/mock-qmp.ts';
 import type {MockQmpOptions} from '../../server/options.ts';
 import {dialText} from '../../server/transports/dial.ts';
 import type {ServeConfig} from '../config.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {createMockQmp} from '../../../server/mock-qmp.ts';
+import {createMockQmp} from '../../../server/create-mock-qmp.ts';
 
 // Sockets that are there need a parent process: test/processes/inherited-sockets.ts.
 test('a descriptor that is no socket is told', async t => {

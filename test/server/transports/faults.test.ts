@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {VirtualClock} from '../../../core/runtime/virtual-clock.ts';
-import {createMockQmp} from '../../../server/mock-qmp.ts';
+import {createMockQmp} from '../../../server/create-mock-qmp.ts';
 import {openWebSocket, SocketClient} from '../../helpers/socket-client.ts';
 
 const TCP = 'tcp:127.0.0.1:0';
