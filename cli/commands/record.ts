@@ -1,4 +1,5 @@
 import {createInterface} from 'node:readline';
+import {Readable} from 'node:stream';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {readUserFile} from '../../core/runtime/files.ts';
 import {parseSpan} from '../../core/runtime/quantity.ts';
@@ -8,7 +9,7 @@ import {Recorder} from '../../server/recorder/recorder.ts';
 import {RecordingClient} from '../../server/recorder/recording-client.ts';
 import type {Scrubber} from '../../server/recorder/scrubber.ts';
 import {SessionFiles, transcriptPath} from '../../server/recorder/session-files.ts';
-import {parseAddress} from '../../server/transports/address.ts';
+import {type Endpoint, parseAddress} from '../../server/transports/address.ts';
 import {listen} from '../../server/transports/catalog.ts';
 import {dialText} from '../../server/transports/dial.ts';
 import {ExitCode, exitCodeOf, explain} from '../exit.ts';
@@ -34,42 +35,77 @@ const say = (line: string): void => {
 	process.stderr.write(`${line}\n`);
 };
 
-const durationOf = (text: string): number => {
-	const span = parseSpan(text);
-	if (span === undefined) {
-		throw new MockQmpError('OPTION_INVALID', `--for: "${text}" is not allowed`, {
+/** Milliseconds until the recording ends by itself; undefined: never. */
+const durationOf = ({forSpan}: RecordOptions): number | undefined => {
+	const durationMs = forSpan === undefined ? undefined : parseSpan(forSpan);
+	if (forSpan !== undefined && durationMs === undefined) {
+		throw new MockQmpError('OPTION_INVALID', `--for: "${forSpan}" is not allowed`, {
 			remedy: 'a span such as 10s',
 		});
 	}
 
-	return span;
+	return durationMs;
+};
+
+const listenEndpoint = (text: string): Endpoint => {
+	const {endpoint, isClient} = parseAddress(text);
+	if (isClient) {
+		throw new MockQmpError('ADDRESS_INVALID', `--listen: cannot connect out to ${text}`, {
+			remedy: 'name an address to listen on, without server=off',
+		});
+	}
+
+	return endpoint;
 };
 
 const summarize = (files: SessionFiles): void => {
-	const {transcript, messageCount, hasQemuLeft} = files.summary;
+	const {transcript, scenario, messageCount, isScenarioNew, hasQemuLeft} = files.summary;
 	const end = hasQemuLeft ? '; QEMU has ended the connection, they are all until then' : '';
 	say(`recorded ${messageCount} messages in ${transcript}${end}`);
+	if (isScenarioNew) {
+		say(`their scenario is ${scenario}`);
+	} else if (messageCount > 0) {
+		say(`${scenario} was not written anew: it was there, or could not be written`);
+	}
 };
 
-async function* linesOf(path: string | undefined): AsyncGenerator<string> {
-	yield* path === undefined
-		? createInterface({input: process.stdin})
-		: readUserFile(path).split('\n');
+// Standard input is not touched before somebody waits for its lines: readline drops those that nobody waits for.
+async function* standardLines(): AsyncGenerator<string> {
+	yield* createInterface({input: process.stdin});
 }
 
-/** Ends what runs on a signal, or after the time that was asked for. */
-const endInTime = (clock: SystemClock, {forSpan}: RecordOptions, end: () => void): void => {
-	onSignals({onEnd: end, onTrigger: () => {}});
-	if (forSpan !== undefined) {
-		clock.after(durationOf(forSpan), end);
-	}
+// A file is read at once: what is wrong with its path must not cost a recording.
+const linesOf = (path: string | undefined): AsyncIterable<string> =>
+	path === undefined ? standardLines() : Readable.from(readUserFile(path).split('\n'));
+
+/** What every recording is given. */
+interface Surroundings {
+	readonly clock: SystemClock;
+	readonly scrubber: Scrubber | undefined;
+	/** Calls `end` on a signal, or when the time is over that was asked for. */
+	readonly whenOver: (end: () => void) => void;
+}
+
+const surroundingsOf = (options: RecordOptions): Surroundings => {
+	const clock = new SystemClock();
+	const durationMs = durationOf(options);
+	return {
+		clock,
+		scrubber: options.isScrubbed ? createScrubber() : undefined,
+		whenOver(end) {
+			onSignals({onEnd: end, onTrigger: () => {}});
+			if (durationMs !== undefined) {
+				clock.after(durationMs, end);
+			}
+		},
+	};
 };
 
 const recordAsClient = async (
 	options: RecordOptions,
-	clock: SystemClock,
-	scrubber: Scrubber | undefined,
+	{clock, scrubber, whenOver}: Surroundings,
 ): Promise<void> => {
+	const lines = linesOf(options.commands);
 	const stream = await dialText(options.from);
 	const files = new SessionFiles(transcriptPath(options.output, 1), scrubber);
 	try {
@@ -80,18 +116,20 @@ const recordAsClient = async (
 			recorder: new Recorder(clock, entry => files.write(entry)),
 			onMessage: text => process.stdout.write(`${text}\n`),
 		});
-		endInTime(clock, options, () => client.stop());
-		await client.run(linesOf(options.commands));
+		whenOver(() => client.stop());
+		await client.run(lines);
 	} finally {
-		files.close();
-		summarize(files);
+		try {
+			files.close();
+		} finally {
+			summarize(files);
+		}
 	}
 };
 
 const recordAsProxy = async (
 	options: RecordOptions & {readonly listen: string},
-	clock: SystemClock,
-	scrubber: Scrubber | undefined,
+	{clock, scrubber, whenOver}: Surroundings,
 ): Promise<number> => {
 	const sessions: SessionFiles[] = [];
 	let exitCode: number = ExitCode.Done;
@@ -112,11 +150,11 @@ const recordAsProxy = async (
 			say(explain(error));
 		},
 	});
-	const listener = await listen(parseAddress(options.listen).endpoint, client => {
+	const listener = await listen(listenEndpoint(options.listen), client => {
 		void proxy.accept(client);
 	});
 	process.stdout.write(`ready ${listener.address}\n`);
-	await new Promise<void>(resolve => endInTime(clock, options, resolve));
+	await new Promise<void>(whenOver);
 	await listener.close();
 	proxy.close();
 	for (const files of sessions) {
@@ -129,19 +167,18 @@ const recordAsProxy = async (
 
 /** Records what a real QEMU says, as its client or between it and a manager. Gives the exit code. */
 export const record = async (options: RecordOptions): Promise<number> => {
-	const clock = new SystemClock();
-	const scrubber = options.isScrubbed ? createScrubber() : undefined;
+	const surroundings = surroundingsOf(options);
 	try {
 		if (options.listen !== undefined) {
-			return await recordAsProxy({...options, listen: options.listen}, clock, scrubber);
+			return await recordAsProxy({...options, listen: options.listen}, surroundings);
 		}
 
-		await recordAsClient(options, clock, scrubber);
+		await recordAsClient(options, surroundings);
 		return ExitCode.Done;
 	} finally {
-		clock.stop();
-		if (scrubber !== undefined) {
-			tellOfScrubbing(scrubber);
+		surroundings.clock.stop();
+		if (surroundings.scrubber !== undefined) {
+			tellOfScrubbing(surroundings.scrubber);
 		}
 	}
 };

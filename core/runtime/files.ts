@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {MockQmpError, systemErrorCode} from './errors.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -50,6 +50,9 @@ export const writeFileAtomically = (path: string, text: string): void => {
 		);
 	}
 };
+
+/** Whether there is anything at a path of the user's. */
+export const isThere = (path: string): boolean => existsSync(path);
 
 /** Removes a file if it is there. */
 export const removeFile = (path: string): void => {

@@ -1,8 +1,11 @@
-import {readUserFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {basename} from 'node:path';
+import {isThere, readUserFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {FlushedLines} from '../../core/runtime/flushed-lines.ts';
 import type {SessionSink} from './proxy-recording.ts';
+import {scenarioText} from './scenario-text.ts';
 import type {Scrubber} from './scrubber.ts';
-import {type Direction, encodeEntry, type TranscriptEntry} from './transcript.ts';
+import {tellStory} from './story.ts';
+import {type Direction, encodeEntry, parseTranscript, type TranscriptEntry} from './transcript.ts';
 
 const EXTENSION = '.jsonl';
 
@@ -10,6 +13,10 @@ const EXTENSION = '.jsonl';
 export interface SessionSummary {
 	readonly transcript: string;
 	readonly messageCount: number;
+	/** The path of the scenario. */
+	readonly scenario: string;
+	/** Whether it was written now; one that was there may have been edited, and is kept. */
+	readonly isScenarioNew: boolean;
 	/** Whether QEMU ended the connection, not the client. */
 	readonly hasQemuLeft: boolean;
 }
@@ -25,12 +32,13 @@ export const transcriptPath = (output: string, number: number): string => {
 	return `${base}${number === 1 ? '' : `-${number}`}${EXTENSION}`;
 };
 
-/** The transcript of one session as it grows on disk. */
+/** The transcript of one session as it grows on disk, and the scenario that is made of it. */
 export class SessionFiles implements SessionSink {
 	readonly #file: FlushedLines;
 	readonly #scrubber: Scrubber | undefined;
 	#messageCount = 0;
 	#whoLeftFirst: Direction | undefined;
+	#isScenarioNew = false;
 	#isOpen = true;
 
 	/** @throws MockQmpError FILE_UNWRITABLE */
@@ -49,7 +57,8 @@ export class SessionFiles implements SessionSink {
 	}
 
 	/**
-	 * Ends the transcript; only the first call counts. Names that were learned too late are replaced now.
+	 * Ends the transcript and writes the scenario; only the first call counts. Names that were learned too late are
+	 * replaced now.
 	 * @throws MockQmpError FILE_UNWRITABLE
 	 */
 	close(): void {
@@ -65,13 +74,32 @@ export class SessionFiles implements SessionSink {
 			const lines = readUserFile(path).split('\n');
 			writeFileAtomically(path, lines.map(line => scrubber.scrub(line)).join('\n'));
 		}
+
+		this.#writeScenario();
 	}
 
 	get summary(): SessionSummary {
 		return {
 			transcript: this.#file.path,
 			messageCount: this.#messageCount,
+			scenario: this.#scenario,
+			isScenarioNew: this.#isScenarioNew,
 			hasQemuLeft: this.#whoLeftFirst === 'out',
 		};
+	}
+
+	get #scenario(): string {
+		return `${this.#file.path.slice(0, -EXTENSION.length)}.yaml`;
+	}
+
+	#writeScenario(): void {
+		const {path} = this.#file;
+		if (this.#messageCount > 0 && !isThere(this.#scenario)) {
+			const source = basename(path);
+			const story = tellStory(parseTranscript(readUserFile(path), path));
+			const name = source.slice(0, -EXTENSION.length);
+			writeFileAtomically(this.#scenario, scenarioText(story, {name, source}));
+			this.#isScenarioNew = true;
+		}
 	}
 }

@@ -12,7 +12,7 @@ const CHECKS = 13;
 const DELAY_MS_MAX = 5;
 // What else the host does delays now this message, now that one; what the replay does shows in every play. So for each
 // message the best of so many plays counts.
-const PLAYS = 5;
+const PLAYS = 8;
 const QUERIES =
 	"{\"execute\":\"qmp_capabilities\"} {'execute': 'query-name','id' :1.0}\n\n" +
 	'bogus\n{"execute":"query-block","id":"\\u00e9"}{"execute":"no-such"}{"execute":"quit"} ';
@@ -76,10 +76,11 @@ const recordSession = async (workshop: Workshop, name: string, hasProxy: boolean
 				...['-o', `${path}-seen`],
 			])
 		: undefined;
-	const client = workshop.startMock([
-		...['record', '--from', `unix:${path}${hasProxy ? '.proxy' : ''}`, '-o', path],
-		...['--commands', workshop.path('commands')],
-	]);
+	const record = ['record', '--from', `unix:${path}${hasProxy ? '.proxy' : ''}`, '-o', path];
+	// Commands come from a file or from standard input.
+	const client = hasProxy
+		? workshop.startMock(record, commandsOf(workshop))
+		: workshop.startMock([...record, '--commands', workshop.path('commands')]);
 	const exitCodes = [await exitOf(client), await exitOf(qemu)];
 	if (proxy !== undefined) {
 		exitCodes.push(await workshop.interrupt(proxy));

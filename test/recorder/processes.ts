@@ -37,9 +37,11 @@ export class Workshop {
 		]);
 	}
 
-	/** Starts mock-qmp; what it prints is nobody's business. */
-	startMock(args: readonly string[]): ChildProcess {
-		return this.#start(process.execPath, [MAIN, ...args]);
+	/** Starts mock-qmp, with something to read or not; what it prints is nobody's business. */
+	startMock(args: readonly string[], input = ''): ChildProcess {
+		const child = this.#start(process.execPath, [MAIN, ...args]);
+		child.stdin?.end(input);
+		return child;
 	}
 
 	/** Starts mock-qmp and waits for its ready line. */
@@ -68,7 +70,7 @@ export class Workshop {
 	}
 
 	#start(file: string, args: readonly string[]): ChildProcess {
-		const child = spawn(file, args, {stdio: ['ignore', 'pipe', 'inherit']});
+		const child = spawn(file, args, {stdio: ['pipe', 'pipe', 'inherit']});
 		this.#children.add(child);
 		child.stdout?.resume();
 		child.once('exit', () => this.#children.delete(child));
