@@ -1,6 +1,5 @@
-import {existsSync} from 'node:fs';
 import {MockQmpError} from '../../core/runtime/errors.ts';
-import {readPackageFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {fileExists, readPackageFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {ExitCode} from '../exit.ts';
 
 const FILES = ['scenario.yaml', 'scenario.test.mjs'];
@@ -10,7 +9,7 @@ const FILES = ['scenario.yaml', 'scenario.test.mjs'];
  * @throws MockQmpError FILE_UNWRITABLE, also where one of the files is there already
  */
 export const init = (): number => {
-	const there = FILES.find(file => existsSync(file));
+	const there = FILES.find(file => fileExists(file));
 	if (there !== undefined) {
 		throw new MockQmpError('FILE_UNWRITABLE', `${there} is there already`, {
 			remedy: 'move it away, or go to an empty folder',
