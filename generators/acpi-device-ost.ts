@@ -1,4 +1,4 @@
-import type {MemorySlot} from '../core/machine/memory-slots.ts';
+import type {MemorySlot} from '../core/machine/memory/memory-slots.ts';
 import type {EventData} from '../core/schema/generated/qemu-7.2.ts';
 import {defineGenerator} from './generator.ts';
 

@@ -73,8 +73,14 @@ const asUnplug = (value: unknown): GuestOptions['unplug'] | undefined =>
 	value === 'agree' || value === 'refuse' || value === 'ignore' ? value : undefined;
 
 const parseGuest = (reader: YamlReader, node: Node): GuestOptions => {
-	const members = reader.members(node, ['unplug', 'unplug-delay', 'balloon-driver'], 'guest');
+	const members = reader.members(
+		node,
+		['system', 'unplug', 'unplug-delay', 'balloon-driver'],
+		'guest',
+	);
 	return {
+		isThere:
+			reader.scalar(members.get('system'), asBoolean, 'true or false') ?? defaultGuest.isThere,
 		unplug:
 			reader.scalar(members.get('unplug'), asUnplug, 'agree, refuse or ignore') ??
 			defaultGuest.unplug,

@@ -32,6 +32,8 @@ const machineOptions = (
 	);
 };
 
+const isDescribed = ({machine}: Scenario): boolean => machine.arguments !== undefined;
+
 /** The machine, whose journal keeps as much as was asked for. */
 export const createMachine = (
 	options: MockQmpOptions,
@@ -43,6 +45,11 @@ export const createMachine = (
 		profile,
 		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
 	});
+	if (options.machine?.arguments !== undefined || scenarios.some(isDescribed)) {
+		// Put together now, so that what QEMU refuses is refused at once.
+		void machine.hardware;
+	}
+
 	machine.journal.keep(options.journal ?? 0);
 	return machine;
 };

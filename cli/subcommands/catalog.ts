@@ -1,26 +1,16 @@
 import {healthCommand} from './health.ts';
 import {importCommand} from './import.ts';
-import {initCommand} from './init.ts';
 import {listCommand} from './list.ts';
-import {planCommand} from './plan.ts';
 import {proxyCommand} from './proxy.ts';
 import {recordCommand} from './record.ts';
-import {schemaCommand} from './schema.ts';
 import {sendCommand} from './send.ts';
 import {serveCommand} from './serve.ts';
-import {showCommand} from './show.ts';
 import type {Subcommand} from './subcommand.ts';
-import {validateCommand} from './validate.ts';
 
 /** All subcommands, in the order of `--help`. */
 export const subcommands: readonly Subcommand[] = [
 	serveCommand,
 	listCommand,
-	showCommand,
-	planCommand,
-	validateCommand,
-	schemaCommand,
-	initCommand,
 	sendCommand,
 	recordCommand,
 	proxyCommand,

@@ -1,6 +1,6 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
-import type {Balloon} from './balloon.ts';
-import type {MemorySlots} from './memory-slots.ts';
+import type {Balloon} from './memory/balloon.ts';
+import type {MemorySlots} from './memory/memory-slots.ts';
 import type {Quorum} from './quorum.ts';
 import type {SpiceServer} from './spice-server.ts';
 

@@ -60,6 +60,8 @@ export interface GuestActions {
 
 /** How the pretended guest behaves. */
 export interface GuestOptions {
+	/** Whether an operating system runs; without one nothing is ever answered. */
+	readonly isThere: boolean;
 	/** What it does when it is asked to let a device go. */
 	readonly unplug: 'agree' | 'refuse' | 'ignore';
 	/** How long it takes to do so, in milliseconds; that of a Linux guest when left out. */
@@ -137,6 +139,7 @@ export const defaultActions: GuestActions = {
 
 /** A guest that does what it is asked to. */
 export const defaultGuest: GuestOptions = {
+	isThere: true,
 	unplug: 'agree',
 	unplugDelay: undefined,
 	hasBalloonDriver: true,

@@ -6,13 +6,14 @@ import {assertEventData} from '../schema/event-data.ts';
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
 import type {Profile} from '../schema/profile.ts';
 import {inSchemaOrder} from '../schema/schema-order.ts';
-import {Balloon} from './balloon.ts';
-import {Chardevs} from './chardevs.ts';
+import {Chardevs} from './chardev/chardevs.ts';
 import {EventBus} from './event-bus.ts';
 import {applyEvent, type MachineParts} from './event-effects.ts';
+import {Hardware} from './hardware.ts';
 import {Journal} from './journal.ts';
 import type {MachineOptions} from './machine-options.ts';
-import {MemorySlots} from './memory-slots.ts';
+import {Balloon} from './memory/balloon.ts';
+import {MemorySlots} from './memory/memory-slots.ts';
 import {Quorum} from './quorum.ts';
 import {needsReset, nextStates, type RunState} from './run-state.ts';
 import {SpiceServer} from './spice-server.ts';
@@ -48,6 +49,7 @@ export class Machine implements MachineView {
 	readonly spice: SpiceServer;
 	readonly chardevs = new Chardevs();
 	readonly #clock: Clock;
+	#hardware: Hardware | undefined;
 	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
 	#runState: RunState;
 	#isExiting = false;
@@ -73,6 +75,18 @@ export class Machine implements MachineView {
 		this.balloon = new Balloon(options.memory);
 		this.memorySlots = new MemorySlots(options.memorySlots);
 		this.spice = new SpiceServer(options.spice);
+		for (const chardev of options.chardevs) {
+			this.chardevs.open(chardev);
+		}
+	}
+
+	/**
+	 * The board and its devices, put together at their first use.
+	 * @throws MockQmpError OPTION_INVALID for a device that QEMU refuses
+	 */
+	get hardware(): Hardware {
+		this.#hardware ??= new Hardware(this, this.#clock);
+		return this.#hardware;
 	}
 
 	get status(): RunState {

@@ -83,6 +83,10 @@ export const resetRequired = (): QmpError => generic('Resetting the Virtual Mach
 export const notSupported = (): QmpError =>
 	generic('this feature or command is not currently supported');
 
+/** There is no device, object or other thing of that name. */
+export const deviceNotFound = (name: string): QmpError =>
+	new QmpError('DeviceNotFound', `Device '${name}' not found`);
+
 /** Nothing of that name can be cut by `yank`. */
 export const instanceNotFound = (): QmpError =>
 	new QmpError('DeviceNotFound', 'Instance not found');

@@ -1,5 +1,6 @@
 import type {Greeting} from '../protocol/messages.ts';
 import {readPackageFile} from '../runtime/files.ts';
+import type {DeviceModels, RecordedTree} from './device-models.ts';
 import {Schema, type SchemaInfo} from './schema.ts';
 
 /** What one QEMU version says of itself, as recorded from the real one. */
@@ -10,6 +11,11 @@ export interface Profile {
 	readonly commands: ReadonlyArray<{readonly name: string}>;
 	/** What query-qmp-schema returned. */
 	readonly schema: Schema;
+	readonly deviceModels: DeviceModels;
+	/** The objects of a machine without devices of the user's; `board` is `none`, `pc` or `q35`. */
+	objectTree(board: string): RecordedTree;
+	/** Objects as object-add makes them, by type. */
+	readonly objectModels: RecordedTree;
 }
 
 const SNAPSHOTS = 'core/schema/snapshots';
@@ -20,6 +26,8 @@ class RecordedProfile implements Profile {
 	readonly greeting: Greeting;
 	#commands: Profile['commands'] | undefined;
 	#schema: Schema | undefined;
+	#deviceModels: DeviceModels | undefined;
+	#objectModels: RecordedTree | undefined;
 
 	constructor(name: string) {
 		this.name = name;
@@ -34,6 +42,20 @@ class RecordedProfile implements Profile {
 	get schema(): Schema {
 		this.#schema ??= new Schema(this.#read<SchemaInfo[]>('query-qmp-schema'));
 		return this.#schema;
+	}
+
+	get deviceModels(): DeviceModels {
+		this.#deviceModels ??= this.#read<DeviceModels>('device-models');
+		return this.#deviceModels;
+	}
+
+	get objectModels(): RecordedTree {
+		this.#objectModels ??= this.#read<RecordedTree>('object-models');
+		return this.#objectModels;
+	}
+
+	objectTree(board: string): RecordedTree {
+		return this.#read<RecordedTree>(`object-tree-${board}`);
 	}
 
 	#read<T>(recording: string): T {

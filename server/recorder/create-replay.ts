@@ -45,7 +45,20 @@ const profileOf = (greeting: JsonObject | undefined): Profile => {
 	const profile = loadProfile();
 	const {name, commands, schema} = profile;
 	const recorded = greeting === undefined ? undefined : toPlain(asInserted(greeting));
-	return {name, commands, schema, greeting: isGreeting(recorded) ? recorded : profile.greeting};
+	return {
+		name,
+		commands,
+		schema,
+		greeting: isGreeting(recorded) ? recorded : profile.greeting,
+		// What a replay does not need is read only when asked for.
+		get deviceModels() {
+			return profile.deviceModels;
+		},
+		get objectModels() {
+			return profile.objectModels;
+		},
+		objectTree: board => profile.objectTree(board),
+	};
 };
 
 // What QEMU answers within a fraction of a millisecond should not wait for the platform's timers.

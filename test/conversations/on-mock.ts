@@ -1,15 +1,26 @@
+import type {GuestOptions} from '../../core/machine/machine-options.ts';
 import {startVirtual} from '../../testing.ts';
 import type {Conversation} from './conversation.ts';
 import type {Party} from './party.ts';
 
 const FOLDER = '/images';
+// QEMU has nothing to boot in a conversation.
+const NO_GUEST: GuestOptions = {
+	isThere: false,
+	unplug: 'ignore',
+	unplugDelay: undefined,
+	hasBalloonDriver: false,
+};
 const ANSWER_MS_MAX = 20_000;
 const TURN_MS = 5;
 
 /** Holds a conversation with the mock, in virtual time and without sockets. */
 export const startOnMock = async (conversation: Conversation): Promise<Party> => {
 	const {qmp, advance, connect} = await startVirtual({
-		machine: {arguments: conversation.machine.map(word => word.replaceAll('$DIR', FOLDER))},
+		machine: {
+			arguments: conversation.machine.map(word => word.replaceAll('$DIR', FOLDER)),
+			guest: NO_GUEST,
+		},
 	});
 	const client = connect();
 	client.send({execute: 'qmp_capabilities'});

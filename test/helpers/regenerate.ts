@@ -1,15 +1,9 @@
 import {writeFileSync} from 'node:fs';
 import {generateTypes} from '../../core/schema/generate-types.ts';
 
-import {scenarioJsonSchema} from '../../scenarios/json-schema.ts';
-
-// `npm run generate`: writes what is made from recordings of QEMU and from the code.
+// `npm run generate`: writes what is made from recordings of QEMU.
 const SNAPSHOT = 'qemu-7.2';
 writeFileSync(
 	new URL(`../../../core/schema/generated/${SNAPSHOT}.ts`, import.meta.url),
 	generateTypes(SNAPSHOT),
-);
-writeFileSync(
-	new URL('../../../scenarios/scenario.schema.json', import.meta.url),
-	`${JSON.stringify(scenarioJsonSchema(), undefined, '\t')}\n`,
 );

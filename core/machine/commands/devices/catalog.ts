@@ -1,4 +1,6 @@
 import type {Command} from '../../command-table.ts';
+import {deviceAdd} from './device-add.ts';
+import {deviceDel} from './device-del.ts';
 
 /** Commands about the device tree: plugging, un-plugging and what is plugged. */
-export const devicesCommands: readonly Command[] = [];
+export const devicesCommands: readonly Command[] = [deviceAdd, deviceDel];
