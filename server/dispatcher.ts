@@ -102,12 +102,13 @@ export class Dispatcher {
 
 	/** What a scenario answers a request; undefined when nothing in it does. */
 	reactTo({command, arguments: args}: CommandRequest, {client, id}: Asker): Outcome {
-		return this.#react({
+		const reaction = this.#react({
 			name: command,
 			arguments: plainArguments(args),
 			id: id === undefined ? undefined : toPlain(id),
 			client,
 		});
+		return reaction?.then(value => this.#inOrder(command, value));
 	}
 
 	/** Runs a checked request. */

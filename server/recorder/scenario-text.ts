@@ -52,17 +52,24 @@ const steps = (deeds: readonly Deed[], indent: string): readonly string[] => {
 	});
 };
 
-/** Only what the scenario language can say: that QEMU leaves is left to the machine, which does so after quit. */
-const reactions = (exchanges: readonly Exchange[]): readonly string[] => {
-	const counts = new Map<string, number>();
-	return exchanges.flatMap(({command, deeds}) => {
-		const nth = (counts.get(command) ?? 0) + 1;
-		counts.set(command, nth);
-		return LEFT_TO_THE_MACHINE.includes(command) || deeds.some(({kind}) => kind === 'end')
-			? []
-			: [`  - command: ${word(command)}`, `    nth: ${nth}`, '    do:', ...steps(deeds, '      ')];
+// That QEMU leaves, and that it does not know a command, the machine does and says by itself.
+const isOfTheScenario = ({command, deeds}: Exchange): boolean =>
+	!LEFT_TO_THE_MACHINE.includes(command) &&
+	deeds.every(({kind, message}) => {
+		const error = message.get('error');
+		return kind !== 'end' && !(isJsonObject(error) && error.get('class') === 'CommandNotFound');
 	});
-};
+
+// The first that is left answers: so the nth sending of a command meets the nth reaction to it.
+const reactions = (exchanges: readonly Exchange[]): readonly string[] =>
+	exchanges
+		.filter(isOfTheScenario)
+		.flatMap(({command, deeds}) => [
+			`  - command: ${word(command)}`,
+			'    times: 1',
+			'    do:',
+			...steps(deeds, '      '),
+		]);
 
 const section = (name: string, lines: readonly string[]): readonly string[] =>
 	lines.length === 0 ? [] : [`${name}:`, ...lines];

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
 import {parseTranscript, type TranscriptEntry} from '../../server/recorder/transcript.ts';
 
 const SAMPLES = new URL('../../../test/server/recorder/samples/', import.meta.url);
@@ -13,3 +14,6 @@ export const sampleTranscript = (name: string): readonly TranscriptEntry[] =>
 /** A message without its stamp, which no replay can repeat. */
 export const withoutStamp = (text: string | undefined): string =>
 	(text ?? '(end)').replace(/"seconds": \d+, "microseconds": \d+/, '');
+
+/** The path of a sample. */
+export const samplePath = (name: string): string => fileURLToPath(new URL(name, SAMPLES));

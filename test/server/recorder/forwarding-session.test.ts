@@ -5,6 +5,7 @@ import type {MockQmpOptions} from '../../../server/options.ts';
 import {overlayOptions} from '../../../server/recorder/create-overlay.ts';
 import {startVirtual} from '../../../testing.ts';
 import {Collected} from '../../helpers/collect.ts';
+import {samplePath} from '../../helpers/sample.ts';
 
 const GREETING = '{"QMP": {"version": {}, "capabilities": ["oob"]}}\r\n';
 const NEGOTIATE = '{"execute": "qmp_capabilities"}';
@@ -116,6 +117,21 @@ test("a command that is answered in QEMU's stead does not reach it, and keeps it
 	await advance(10);
 	t.true(seen.manager.text.endsWith('"id": 1}\r\n{"return": {"status": "io-error"}, "id": 2}\r\n'));
 	t.true(seen.qemu.text.endsWith('"id":1}{"execute":"cont","id":3}'));
+});
+
+test("a reaction of a scenario answers in QEMU's stead", async t => {
+	const {advance, manager, seen, negotiate} = await start({
+		scenarios: [samplePath('libvirtd.yaml')],
+	});
+	await negotiate();
+	manager.write('{"execute":"query-balloon"}');
+	await advance(10);
+	t.is(seen.qemu.text, NEGOTIATE);
+	t.true(seen.manager.text.endsWith('{"return": {"actual": 134217728}}\r\n'));
+
+	manager.write('{"execute":"query-balloon"}');
+	await advance(10);
+	t.is(seen.qemu.text, `${NEGOTIATE}{"execute":"query-balloon"}`);
 });
 
 test('a reply to an out-of-band command does not stand for the one in turn', async t => {
