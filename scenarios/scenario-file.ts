@@ -73,7 +73,7 @@ export interface ScenarioFile {
 	readonly params?: Data;
 	readonly machine?: Data;
 	readonly throttle?: 'on' | 'off' | boolean;
-	readonly wire?: {readonly chunk: number | string};
+	readonly wire?: {readonly chunk?: number | string; readonly faults?: readonly FaultSpec[]};
 	readonly timeline?: readonly StepFile[];
 	readonly on?: ReadonlyArray<
 		TriggerFile & {

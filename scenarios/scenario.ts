@@ -126,8 +126,8 @@ export interface Scenario {
 	/** What the machine is, where the scenario says. */
 	readonly machine: MachineRequest;
 	readonly isThrottled: boolean;
-	/** The fault that cuts all that is sent, if any. */
-	readonly wire: Fault | undefined;
+	/** Faults that are in force before the first client comes: of `wire.faults`, then the cut of `wire.chunk`. */
+	readonly wire: readonly Fault[];
 	readonly timeline: readonly Step[];
 	readonly reactions: readonly Reaction[];
 	readonly machines: Readonly<Record<string, StateMachine>>;

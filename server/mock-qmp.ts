@@ -128,6 +128,7 @@ export class MockQmp {
 	 */
 	async listen(): Promise<void> {
 		this.#monitors.declare(this.#options.listen ?? this.#defaultAddresses);
+		this.#repertoire.armWire();
 		await this.#monitors.open();
 		await this.#repertoire.open(() => this.clientCount > 0);
 	}

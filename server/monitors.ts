@@ -114,6 +114,10 @@ export class Monitors {
 			...options,
 		});
 		this.#monitors.push(monitor);
+		if (shared.faults.isArmed) {
+			monitor.carryOut(shared.faults.meet(monitor));
+		}
+
 		return monitor;
 	}
 

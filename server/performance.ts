@@ -12,6 +12,8 @@ export interface PerformanceOptions {
 	readonly random: Random;
 	/** How often each scenario plays. */
 	readonly times: number;
+	/** Whether the faults of `wire` are in force already. */
+	readonly isWireArmed: boolean;
 	readonly onError: (error: unknown) => void;
 }
 
@@ -33,6 +35,7 @@ export class Performance {
 				new Player(scenario, options.stage, {
 					random: options.random.fork(index),
 					times: options.times,
+					isWireArmed: options.isWireArmed,
 					onEnd: () => this.#playerEnded(),
 					onError: options.onError,
 				}),
@@ -40,6 +43,13 @@ export class Performance {
 		this.played = new Promise(resolve => {
 			this.#resolve = resolve;
 		});
+	}
+
+	/** Begins to react; the timelines may begin later. */
+	react(): void {
+		for (const player of this.#players) {
+			player.react();
+		}
 	}
 
 	/** Begins all timelines; only the first call counts. */
@@ -54,7 +64,7 @@ export class Performance {
 
 	/** What a scenario answers a command; undefined when the machine is to. */
 	ask(command: AskedCommand): Promise<unknown> | undefined {
-		for (const player of this.#isStarted ? this.#players : []) {
+		for (const player of this.#players) {
 			const answer = player.ask(command);
 			if (answer !== undefined) {
 				return answer;

@@ -1,4 +1,5 @@
 import {Random} from '../core/runtime/random.ts';
+import {armWire} from '../scenarios/playing/arm-wire.ts';
 import type {AskedCommand, Stage} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {StartMode} from './options.ts';
@@ -25,14 +26,23 @@ export class Repertoire {
 		this.#options = options;
 	}
 
-	/** Makes ready what plays from the start, and begins if it is to begin now. */
+	/** Makes ready what plays from the start: it reacts at once, and its timeline begins if it is to begin now. */
 	async open(isClientThere: () => boolean): Promise<void> {
 		const {scenarios, times, start} = this.#options;
 		if (scenarios.length > 0) {
 			this.#main = await this.#prepare(scenarios, times);
+			this.#main.react();
 			if (start === 'now' || (start === 'on-client' && isClientThere())) {
 				this.trigger();
 			}
+		}
+	}
+
+	/** Puts in force what the scenarios say of the wire: before the first client can come. */
+	armWire(): void {
+		const {scenarios, seed, faults} = this.#options;
+		for (const [index, scenario] of scenarios.entries()) {
+			armWire(faults, scenario, new Random(seed).fork(index).fork(scenario.name));
 		}
 	}
 
@@ -66,6 +76,7 @@ export class Repertoire {
 			},
 			onError,
 			random: count === 0 ? random : random.fork(`play/${count}`),
+			isWireArmed: scenarios === this.#options.scenarios,
 			times,
 		});
 		this.#performances.push(performance);

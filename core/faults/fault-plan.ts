@@ -108,13 +108,17 @@ export class FaultPlan {
 		return actions;
 	}
 
-	/** What happens to a client that has just come, before it is greeted. */
+	/** What happens to a client that has just come, before it is greeted; or to a monitor that is new. */
 	meet(place: FaultPlace): readonly FaultAction[] {
-		return [...this.#rulesAt('client'), ...this.#rulesAt('greeting')].flatMap(rule => {
-			const outcomes = rule.covers(place) ? rule.offer([undefined]) : undefined;
-			this.#dropIfSpent(rule);
-			return this.#told(rule, place, outcomes?.[0]) ?? [];
-		});
+		const moments =
+			place.client === undefined ? ['listener' as const] : (['client', 'greeting'] as const);
+		return moments
+			.flatMap(moment => this.#rulesAt(moment))
+			.flatMap(rule => {
+				const outcomes = rule.covers(place) ? rule.offer([undefined]) : undefined;
+				this.#dropIfSpent(rule);
+				return this.#told(rule, place, outcomes?.[0]) ?? [];
+			});
 	}
 
 	#rulesAt(moment: FaultRule['moment']): readonly FaultRule[] {

@@ -2,6 +2,7 @@ import type {Microseconds} from '../../core/runtime/clock.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import type {Random} from '../../core/runtime/random.ts';
 import type {Scenario} from '../scenario.ts';
+import {armWire} from './arm-wire.ts';
 import type {Frame} from './frame.ts';
 import {Reactions} from './reactions.ts';
 import {Signals} from './signals.ts';
@@ -22,6 +23,8 @@ export interface PlayOptions {
 	readonly onEnd: () => void;
 	/** Called when a step cannot be done; the player has stopped then. */
 	readonly onError: (error: unknown) => void;
+	/** Whether the faults of its `wire` are in force already. */
+	readonly isWireArmed?: boolean;
 	/** How many scenarios play this one; 0 for one that was asked for. */
 	readonly depth?: number;
 }
@@ -41,6 +44,7 @@ export class Player {
 	// What has to end before a round is over.
 	#running = 0;
 	#isOver = false;
+	#isReacting = false;
 
 	constructor(scenario: Scenario, stage: Stage, options: PlayOptions) {
 		this.#scenario = scenario;
@@ -60,15 +64,23 @@ export class Player {
 		this.#reactions = new Reactions(this.#script, this.#random.fork('on'));
 	}
 
-	/** Begins; the scenario's zero is now. */
+	/** Begins to react, which may be before the timeline begins; only the first call counts. */
+	react(): void {
+		if (!this.#isReacting) {
+			this.#isReacting = true;
+			this.#reactions.start();
+		}
+	}
+
+	/** Begins the timeline; the scenario's zero is now. */
 	start(): void {
 		const {scenario, stage} = {scenario: this.#scenario, stage: this.#stage};
 		this.#record('begin');
-		if (scenario.wire !== undefined) {
-			stage.faults.arm(scenario.wire, {random: this.#random.fork('wire')});
+		if (!this.#options.isWireArmed) {
+			armWire(stage.faults, scenario, this.#random);
 		}
 
-		this.#reactions.start();
+		this.react();
 		const now = stage.clock.now();
 		for (const [name, machine] of Object.entries(scenario.machines)) {
 			const frame = this.#frame(now, this.#random.fork('machines').fork(name));
@@ -126,7 +138,7 @@ export class Player {
 		return this.#startThread(routine, () => {
 			onEnd();
 			this.#running -= 1;
-			if (this.#running === 0) {
+			if (this.#running === 0 && this.#round > 0) {
 				this.#endRound();
 			}
 		});

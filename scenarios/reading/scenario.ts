@@ -9,7 +9,7 @@ import {list, mapOf, mapped, type Reader, type Reading, scalar, text} from './re
 import {record} from './record.ts';
 import {stateMachines} from './state-machine.ts';
 import {steps} from './steps.ts';
-import {expectation} from './verbs.ts';
+import {expectation, fault} from './verbs.ts';
 import {onOff} from './words.ts';
 
 const FORMAT = 1;
@@ -63,8 +63,17 @@ const shape = {
 	throttle: {reader: onOff, doc: "QEMU's rate limit on events; on when left out"},
 	wire: {
 		reader: mapped(
-			record({chunk: {reader: chunk, doc: 'all is sent in pieces of so many bytes'}}, 'wire'),
-			({fields}) => fields.chunk && wireFault(fields.chunk),
+			record(
+				{
+					chunk: {reader: chunk, doc: 'all is sent in pieces of so many bytes'},
+					faults: {reader: list(fault, 'faults'), doc: 'in force before the first client comes'},
+				},
+				'wire',
+			),
+			({fields: {chunk: pieces, faults = []}}) => [
+				...faults,
+				...(pieces === undefined ? [] : [wireFault(pieces)]),
+			],
 		),
 		doc: 'how bytes are sent',
 	},
@@ -120,7 +129,7 @@ export const scenario: Reader<Scenario> = mapped(
 			params: fields.params ?? {},
 			machine: fields.machine ?? {},
 			isThrottled: fields.throttle ?? true,
-			wire: fields.wire,
+			wire: fields.wire ?? [],
 			timeline: fields.timeline ?? [],
 			reactions: withAnswers(fields.on ?? [], macros),
 			machines: fields.machines ?? {},

@@ -49,7 +49,8 @@ const choices: Reader<readonly Choice[]> = mapped(
 	},
 );
 
-const fault = {
+/** A fault as `fault:` and `wire: {faults}` have it. */
+export const fault = {
 	schema: faultSchema,
 	read(node: Node, {source}: Reading) {
 		return parseFault(node.toJSON(), (path, message) =>
