@@ -8,11 +8,11 @@ import {exitOf, Workshop} from './processes.ts';
 import {playClient} from './replay-client.ts';
 
 // A real QEMU is recorded at a mirror job and a migration, as its client and through a proxy, and played again.
-const CHECKS = 13;
+const CHECKS = 16;
 const DELAY_MS_MAX = 5;
 // What else the host does delays now this message, now that one; what the replay does shows in every play. So for each
 // message the best of so many plays counts.
-const PLAYS = 8;
+const PLAYS = 6;
 const QUERIES =
 	"{\"execute\":\"qmp_capabilities\"} {'execute': 'query-name','id' :1.0}\n\n" +
 	'bogus\n{"execute":"query-block","id":"\\u00e9"}{"execute":"no-such"}{"execute":"quit"} ';
@@ -125,17 +125,18 @@ const checkRecordings = async (workshop: Workshop): Promise<readonly TranscriptE
 	return own;
 };
 
+/** Plays a recording, or the scenario that was made of it. */
 const checkReplay = async (
 	workshop: Workshop,
 	recorded: readonly TranscriptEntry[],
+	[flag, file]: readonly [string, string],
 ): Promise<void> => {
 	const wanted = answersOf(recorded);
 	const plays: Array<readonly TranscriptEntry[]> = [];
 	for (let play = 0; play < PLAYS; play++) {
-		const path = workshop.path(`replay-${play}`);
+		const path = workshop.path(`${file}-${play}`);
 		const mock = await workshop.startReady([
-			...['serve', '--replay', workshop.path('direct.jsonl')],
-			...['--listen', `unix:${path}`, '--exit'],
+			...['serve', flag, workshop.path(file), '--listen', `unix:${path}`],
 		]);
 		plays.push(answersOf(await playClient(path, recorded)));
 		await exitOf(mock);
@@ -144,7 +145,7 @@ const checkReplay = async (
 	const sorted = (entries: readonly TranscriptEntry[]): readonly string[] =>
 		[...told(entries)].sort();
 	check(
-		`a replay says the same, ${PLAYS} times`,
+		`${flag} ${file} says the same, ${PLAYS} times`,
 		plays.every(played => isDeepStrictEqual(sorted(played), sorted(wanted))),
 	);
 	check(
@@ -159,7 +160,9 @@ const checkReplay = async (
 		`all ${wanted.length} messages arrive within ${DELAY_MS_MAX} ms (median ${medianOf(errors)}, at worst ${worst} ms)`,
 		errors.every(ms => ms <= DELAY_MS_MAX),
 	);
+};
 
+const checkDivergence = async (workshop: Workshop): Promise<void> => {
 	const path = workshop.path('replay-changed');
 	const mock = await workshop.startReady([
 		...['serve', '--replay', workshop.path('direct.jsonl'), '--listen', `unix:${path}`],
@@ -243,7 +246,10 @@ if (version === undefined) {
 	const workshop = new Workshop();
 	try {
 		writeFileSync(workshop.path('commands'), commandsOf(workshop));
-		await checkReplay(workshop, await checkRecordings(workshop));
+		const recorded = await checkRecordings(workshop);
+		await checkReplay(workshop, recorded, ['--replay', 'direct.jsonl']);
+		await checkReplay(workshop, recorded, ['--scenario', 'direct.yaml']);
+		await checkDivergence(workshop);
 		await checkPassing(workshop);
 		await checkInjection(workshop);
 	} finally {
