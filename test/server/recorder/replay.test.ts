@@ -9,10 +9,10 @@ import {sampleTranscript, withoutStamp} from '../../helpers/sample.ts';
 const SAMPLE = sampleTranscript('mirror-and-migration.jsonl');
 const PAST_END_MS = 60_000;
 
-const start = async (options: Partial<ReplayOptions> = {}) => {
+const start = async (options: Partial<ReplayOptions> = {}, sample = SAMPLE) => {
 	const clock = new VirtualClock();
 	const divergences: string[] = [];
-	const {qmp, played} = await createReplay(SAMPLE, {
+	const {qmp, played} = await createReplay(sample, {
 		qmp: {seed: 'replay', listen: []},
 		gapMs: Number.POSITIVE_INFINITY,
 		onDivergence: message => divergences.push(message),
@@ -37,22 +37,32 @@ const start = async (options: Partial<ReplayOptions> = {}) => {
 const outputs = (entries: readonly TranscriptEntry[]): readonly string[] =>
 	entries.filter(({direction}) => direction === 'out').map(({text}) => withoutStamp(text));
 
-test('the same messages come at the same instants, to the microsecond', async t => {
-	const {clock, entries, send, divergences, played} = await start();
-	for (const {atMs, direction, text} of SAMPLE) {
-		if (direction === 'in' && text !== undefined) {
-			clock.after(atMs, () => send(text));
+const saysTheSame = test.macro({
+	async exec(t, file: string) {
+		const sample = sampleTranscript(file);
+		const {clock, entries, send, divergences, played} = await start({}, sample);
+		for (const {atMs, direction, text} of sample) {
+			if (direction === 'in' && text !== undefined) {
+				clock.after(atMs, () => send(text));
+			}
 		}
-	}
 
-	await clock.advance(PAST_END_MS);
-	await played;
-	t.deepEqual(
-		entries.map(entry => ({...entry, text: withoutStamp(entry.text)})),
-		SAMPLE.map(entry => ({...entry, text: withoutStamp(entry.text)})),
-	);
-	t.deepEqual(divergences, []);
+		await clock.advance(PAST_END_MS);
+		await played;
+		t.deepEqual(
+			entries.map(entry => ({...entry, text: withoutStamp(entry.text)})),
+			sample.map(entry => ({...entry, text: withoutStamp(entry.text)})),
+		);
+		t.deepEqual(divergences, []);
+	},
+	title: (title = '') =>
+		`the same messages come at the same instants, to the microsecond: ${title}`,
 });
+
+test('a mirror job and a migration', saysTheSame, 'mirror-and-migration.jsonl');
+test('a backup that is cancelled', saysTheSame, 'backup-cancelled.jsonl');
+test('migrations that fail', saysTheSame, 'migration-failed.jsonl');
+test('a snapshot that is committed', saysTheSame, 'snapshot-and-commit.jsonl');
 
 test('ids are those of the client, not those of the recording', async t => {
 	const {clock, entries, send} = await start();
