@@ -19,11 +19,15 @@ export interface VirtualQmp {
 /**
  * Starts a mock QEMU whose clock stands still until `advance` is called; it begins in 2026 unless `startTime` says
  * otherwise. Nothing waits in real time, so the same seed gives the same bytes.
+ * Replies and events that QEMU's schema does not allow are errors, unless `isChecked` is false.
  * @throws MockQmpError
  */
 export const startVirtual = async (options: MockQmpOptions = {}): Promise<VirtualQmp> => {
 	const clock = new VirtualClock(options.startTime);
-	const qmp = await createMockQmp({seed: 'virtual', listen: [], ...options}, clock);
+	const qmp = await createMockQmp(
+		{seed: 'virtual', listen: [], isChecked: true, ...options},
+		clock,
+	);
 	await qmp.listen();
 	return {
 		qmp,

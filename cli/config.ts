@@ -208,6 +208,9 @@ export const settleConfig = (
 			repeat: settings.parse('repeat', readRepeat, 'a whole number from 1, or forever'),
 			journal: settings.parse('journal', readCount, 'a whole number from 0'),
 			clients: settings.choice('clients', ['one', 'many'] as const),
+			qemu: settings.text('qemu'),
+			unmatched: settings.choice('unmatched', ['error', 'generate', 'fail'] as const),
+			isChecked: settings.has('check-replies') ? true : undefined,
 		}),
 	};
 	return {

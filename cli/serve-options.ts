@@ -52,6 +52,23 @@ export const serveOptions = {
 			'none: no firmware and no guest; q35 or pc: a PC; more of it behind --, as for QEMU',
 		otherwise: 'as the scenario says, else q35',
 	},
+	qemu: {
+		type: 'string',
+		value: 'VERSION|FILE',
+		description: 'the QEMU to mimic: 7.2, latest, 2.1-docs, or a file that mock-qmp profile wrote',
+		otherwise: '7.2',
+	},
+	unmatched: {
+		type: 'string',
+		choices: ['generate', 'error', 'fail'],
+		description:
+			'what commands without a handler get: a reply as QEMU gives it, an error, or an error and the end',
+		otherwise: 'generate',
+	},
+	'check-replies': {
+		type: 'boolean',
+		description: 'end with an error when a reply or an event is none that the schema allows',
+	},
 	name: {type: 'string', value: 'NAME', description: 'what query-name answers'},
 	uuid: {type: 'string', value: 'UUID', description: 'what query-uuid answers'},
 	seed: {

@@ -1,5 +1,6 @@
-import {isRateLimited, RATE_LIMIT_PERIOD_MS} from '../core/machine/event-throttle.ts';
+import {RATE_LIMIT_PERIOD_MS} from '../core/machine/event-throttle.ts';
 import {Random} from '../core/runtime/random.ts';
+import {loadProfile} from '../core/schema/profile.ts';
 import {allSteps} from './reading/macros.ts';
 import type {Scenario} from './scenario.ts';
 import type {YamlReader} from './yaml-node.ts';
@@ -24,10 +25,11 @@ export const lint = (scenario: Scenario, source: YamlReader): void => {
 		}
 	}
 
+	const {rateLimits} = loadProfile();
 	for (const {verb, repeat, place} of scenario.isThrottled ? allSteps(scenario) : []) {
 		const isSwallowed =
 			verb.kind === 'emit' &&
-			isRateLimited(verb.event) &&
+			rateLimits[verb.event] !== undefined &&
 			repeat !== undefined &&
 			meanOf(repeat.every.draw) < RATE_LIMIT_PERIOD_MS;
 		if (isSwallowed) {

@@ -6,12 +6,12 @@ import type {MockQmpOptions} from './options.ts';
 
 /**
  * Makes a mock QEMU that does not listen yet.
- * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
+ * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE, PROFILE_UNKNOWN, PROFILE_INVALID
  */
 export const createMockQmp = async (
 	options: MockQmpOptions,
 	clock: Clock = createClock(options),
-	profile: Profile = loadProfile(),
+	profile: Profile = loadProfile(options.qemu),
 ): Promise<MockQmp> => {
 	const names = options.scenarios ?? [];
 	const scenarios =

@@ -28,6 +28,10 @@ export interface MoreAnswers {
 	readonly intercept?: Intercept | undefined;
 	/** Answers a checked command in the machine's stead, or gives undefined; then the machine answers. */
 	readonly react?: React | undefined;
+	/** Answers what has no handler; without it that is an error. */
+	readonly unmatched?: (request: CommandRequest) => Outcome;
+	/** Looks at each return value before it goes out, and throws where it is none that QEMU could give. */
+	readonly examine?: ((command: string, value: unknown) => void) | undefined;
 }
 
 /** What scenarios answer a command. */
@@ -51,6 +55,10 @@ const plainArguments = (args: JsonObject): Readonly<Record<string, unknown>> => 
 // qapi/qdev.json: device_add takes the properties of any device, so QEMU's own visitor is not made for it.
 const UNTYPED: ReadonlySet<string> = new Set(['device_add']);
 
+const refuse = (): never => {
+	throw notSupported();
+};
+
 /** Finds the handler of a request, checks its arguments and runs it. */
 export class Dispatcher {
 	readonly machine: Machine;
@@ -59,6 +67,8 @@ export class Dispatcher {
 	readonly #react: React;
 	readonly #commands: CommandTable;
 	readonly #unlisted: ReadonlyMap<string, CommandHandler>;
+	readonly #unmatched: (request: CommandRequest) => Outcome;
+	readonly #examine: (command: string, value: unknown) => void;
 
 	/** Without `more` there is nothing but the machine's commands. */
 	constructor(machine: Machine, commands: CommandTable, more: MoreAnswers = {}) {
@@ -66,6 +76,8 @@ export class Dispatcher {
 		this.intercept = more.intercept ?? (() => false);
 		this.#react = more.react ?? (() => undefined);
 		this.#commands = commands;
+		this.#unmatched = more.unmatched ?? refuse;
+		this.#examine = more.examine ?? (() => {});
 		this.#unlisted = new Map(more.unlisted?.map(({name, run}) => [name, run]));
 	}
 
@@ -120,11 +132,10 @@ export class Dispatcher {
 
 		const {command} = request;
 		const handler = this.#unlisted.get(command) ?? this.#commands.handler(command);
-		if (handler === undefined) {
-			throw notSupported();
-		}
-
-		const value = handler(this.machine, plainArguments(request.arguments));
+		const value =
+			handler === undefined
+				? this.#unmatched(request)
+				: handler(this.machine, plainArguments(request.arguments));
 		return value instanceof Promise
 			? value.then(later => this.#inOrder(command, later))
 			: this.#inOrder(command, value);
@@ -132,6 +143,7 @@ export class Dispatcher {
 
 	#inOrder(command: string, value: unknown): unknown {
 		const {schema} = this.machine.profile;
+		this.#examine(command, value);
 		return inSchemaOrder(schema, schema.command(command)?.['ret-type'] ?? '', value);
 	}
 }

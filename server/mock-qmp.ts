@@ -16,12 +16,14 @@ import type {Scenario} from '../scenarios/scenario.ts';
 import type {Connection} from './connection.ts';
 import {createMachine, type Given} from './create-surroundings.ts';
 import {Dispatcher} from './dispatcher.ts';
+import {examineEvent, examineReply} from './examine.ts';
 import {createFaultPlan, faultVictims} from './fault-victims.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
 import {Repertoire} from './repertoire.ts';
 import {Session} from './session.ts';
+import {createUnmatched} from './unmatched.ts';
 
 /** What came of a mock QEMU when it has ended. */
 export interface Ending {
@@ -81,6 +83,12 @@ export class MockQmp {
 					unlisted: given.mockCommands?.(this) ?? [],
 					intercept: options.intercept,
 					react: command => this.#repertoire.ask(command),
+					unmatched: createUnmatched(this.machine, {
+						mode: options.unmatched ?? 'generate',
+						seed: this.seed,
+						onFail: error => this.#scenarioFailed(error),
+					}),
+					examine: options.isChecked ? examineReply(this.machine.profile) : undefined,
 				},
 			),
 			clients: options.clients,
@@ -91,6 +99,10 @@ export class MockQmp {
 			onNegotiated: () => this.#repertoire.clientNegotiated(),
 		});
 		this.faults.attach(faultVictims(this.machine, this.#monitors, this.clock));
+		if (options.isChecked) {
+			this.machine.events.subscribe(examineEvent(this.machine.profile));
+		}
+
 		this.machine.events.subscribe(event => this.#monitors.deliver(event));
 		this.machine.onExit(cause => {
 			this.#closing = this.#finish(cause);

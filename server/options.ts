@@ -9,6 +9,9 @@ import type {Intercept} from './dispatcher.ts';
 /** When the timelines of the scenarios begin. */
 export type StartMode = 'on-client' | 'now' | 'on-trigger';
 
+/** What becomes of a command that has no handler. */
+export type UnmatchedMode = 'error' | 'generate' | 'fail';
+
 /** How a mock QEMU is made; what is left out has the default of the command line. */
 export interface MockQmpOptions {
 	/** Names of built-in scenarios, files, or scenarios written in code; they play side by side. */
@@ -34,6 +37,16 @@ export interface MockQmpOptions {
 	readonly machine?: MachineRequest;
 	/** Commands of the user's; they go before the built-in ones. */
 	readonly commands?: readonly Command[];
+	/** The QEMU that is mimicked: a profile of the package, such as `7.2`, or a file of `mock-qmp profile`. */
+	readonly qemu?: string;
+	/**
+	 * What commands get that have no handler: `generate`, what a real QEMU was seen to answer, else what the schema
+	 * allows; `error`, QEMU's words for what it does not support; `fail`, that too, and the mock ends. `generate`
+	 * when left out.
+	 */
+	readonly unmatched?: UnmatchedMode;
+	/** Ends with an error when a reply or an event is none that the schema of QEMU allows. */
+	readonly isChecked?: boolean;
 	/** Adds x-mock-emit, x-mock-play, x-mock-fault and x-mock-advance, which query-commands does not list. */
 	readonly hasMockCommands?: boolean;
 	/** How many entries of the journal are kept; 0 when left out. */

@@ -18,6 +18,8 @@ export class QmpClient {
 	readonly #socket: Socket;
 	readonly #lines: AsyncIterator<string>;
 	readonly #reader: Interface;
+	#greeting: ServerMessage = {};
+	#latest = '';
 
 	constructor(address: string, socket: Socket) {
 		this.#address = address;
@@ -37,9 +39,19 @@ export class QmpClient {
 			socket.destroy(new Error(`no answer within ${withinMs} ms: another client may be served`));
 		});
 		const client = new QmpClient(text, socket);
-		await client.#next();
+		client.#greeting = await client.#next();
 		await client.execute({execute: 'qmp_capabilities'});
 		return client;
+	}
+
+	/** The greeting of the server. */
+	get greeting(): ServerMessage {
+		return this.#greeting;
+	}
+
+	/** The latest message as the server wrote it, without its line end. */
+	get latestText(): string {
+		return this.#latest;
 	}
 
 	/**
@@ -68,6 +80,7 @@ export class QmpClient {
 		});
 		try {
 			const {done, value} = await Promise.race([this.#lines.next(), failure]);
+			this.#latest = done ? '' : value;
 			const message: unknown = done ? undefined : JSON.parse(value);
 			if (!isMessage(message)) {
 				throw failed(this.#address, 'the server has closed the connection');

@@ -1,6 +1,7 @@
 import {healthCommand} from './health.ts';
 import {importCommand} from './import.ts';
 import {listCommand} from './list.ts';
+import {profileCommand} from './profile.ts';
 import {proxyCommand} from './proxy.ts';
 import {recordCommand} from './record.ts';
 import {sendCommand} from './send.ts';
@@ -14,6 +15,7 @@ export const subcommands: readonly Subcommand[] = [
 	sendCommand,
 	recordCommand,
 	proxyCommand,
+	profileCommand,
 	importCommand,
 	healthCommand,
 ];

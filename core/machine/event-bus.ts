@@ -1,18 +1,27 @@
 import {type EventMessage, timestampOf} from '../protocol/messages.ts';
 import {type Cancel, type Clock, later} from '../runtime/clock.ts';
+import type {Profile} from '../schema/profile.ts';
 import {type Deliver, EventThrottle} from './event-throttle.ts';
+
+/** What an event bus goes by. */
+export interface EventBusOptions {
+	readonly isThrottled: boolean;
+	readonly profile: Pick<Profile, 'rateLimits' | 'shape'>;
+}
 
 /** Stamps events, holds them to the rate limit and spreads them. */
 export class EventBus {
 	readonly #clock: Clock;
+	readonly #profile: EventBusOptions['profile'];
 	readonly #throttle: EventThrottle | undefined;
 	readonly #listeners = new Set<Deliver>();
 	#shiftMs = 0;
 
-	constructor(clock: Clock, options: {readonly isThrottled: boolean}) {
+	constructor(clock: Clock, {isThrottled, profile}: EventBusOptions) {
 		this.#clock = clock;
-		this.#throttle = options.isThrottled
-			? new EventThrottle(clock, event => this.#spread(event))
+		this.#profile = profile;
+		this.#throttle = isThrottled
+			? new EventThrottle(clock, profile.rateLimits, event => this.#spread(event))
 			: undefined;
 	}
 
@@ -28,10 +37,11 @@ export class EventBus {
 
 	/** Tells of an event that happens now. */
 	emit(event: string, data?: object): EventMessage {
+		const shaped = this.#profile.shape(event, data);
 		const message: EventMessage = {
 			timestamp: timestampOf(later(this.#clock.now(), this.#shiftMs)),
 			event,
-			...(data === undefined ? {} : {data}),
+			...(shaped === undefined ? {} : {data: shaped}),
 		};
 		if (this.#throttle === undefined) {
 			this.#spread(message);

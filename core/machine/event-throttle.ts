@@ -1,5 +1,6 @@
 import type {EventMessage} from '../protocol/messages.ts';
 import type {Clock} from '../runtime/clock.ts';
+import type {RateLimits} from '../schema/profile.ts';
 
 /** Sends an event on its way to the clients. */
 export type Deliver = (event: EventMessage) => void;
@@ -7,31 +8,17 @@ export type Deliver = (event: EventMessage) => void;
 /** The least time between two events of a limited kind (monitor/monitor.c: the same for all of 7.2). */
 export const RATE_LIMIT_PERIOD_MS = 1000;
 
-// The limited events, and the member of their data that makes a limit of its own.
-const LIMITED: ReadonlyMap<string, string | undefined> = new Map([
-	['RTC_CHANGE', undefined],
-	['WATCHDOG', undefined],
-	['BALLOON_CHANGE', undefined],
-	['QUORUM_FAILURE', undefined],
-	['QUORUM_REPORT_BAD', 'node-name'],
-	['VSERPORT_CHANGE', 'id'],
-	['MEMORY_DEVICE_SIZE_CHANGE', 'qom-path'],
-]);
-
-/** Whether QEMU holds this event to one a second. */
-export const isRateLimited = (event: string): boolean => LIMITED.has(event);
-
 const memberOf = (data: object | undefined, name: string): unknown =>
 	data === undefined ? undefined : Object.entries(data).find(([key]) => key === name)?.[1];
 
 /** The key whose limit an event falls under; undefined for events without a limit. */
-const limitKey = ({event, data}: EventMessage): string | undefined => {
-	if (!LIMITED.has(event)) {
-		return undefined;
+const limitKey = ({event, data}: EventMessage, limits: RateLimits): string | undefined => {
+	const member = limits[event];
+	if (member === undefined || member === null) {
+		return member === null ? event : undefined;
 	}
 
-	const member = LIMITED.get(event);
-	return member === undefined ? event : `${event} ${memberOf(data, member)}`;
+	return `${event} ${memberOf(data, member)}`;
 };
 
 /**
@@ -40,12 +27,14 @@ const limitKey = ({event, data}: EventMessage): string | undefined => {
  */
 export class EventThrottle {
 	readonly #clock: Clock;
+	readonly #limits: RateLimits;
 	readonly #deliver: Deliver;
 	// A key is here as long as its second lasts; the value waits for the end of it.
 	readonly #windows = new Map<string, EventMessage | undefined>();
 
-	constructor(clock: Clock, deliver: Deliver) {
+	constructor(clock: Clock, limits: RateLimits, deliver: Deliver) {
 		this.#clock = clock;
+		this.#limits = limits;
 		this.#deliver = deliver;
 	}
 
@@ -56,7 +45,7 @@ export class EventThrottle {
 
 	/** Sends an event now, later, or, if another of its kind follows in time, never. */
 	take(event: EventMessage): void {
-		const key = limitKey(event);
+		const key = limitKey(event, this.#limits);
 		if (key === undefined) {
 			this.#deliver(event);
 		} else if (this.#windows.has(key)) {

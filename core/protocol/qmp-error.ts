@@ -76,6 +76,10 @@ export const parameterType = (path: string, expected: string): QmpError =>
 export const parameterValue = (name: string, value: string): QmpError =>
 	generic(`Parameter '${name}' does not accept value '${value}'`);
 
+/** A parameter outside what it may be; `path` is the parameter's full path. */
+export const parameterExpects = (path: string, expected: string): QmpError =>
+	generic(`Parameter '${path}' expects ${expected}`);
+
 /** The virtual machine cannot run again before a reset. */
 export const resetRequired = (): QmpError => generic('Resetting the Virtual Machine is required');
 

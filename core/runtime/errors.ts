@@ -16,6 +16,10 @@ export type MockQmpErrorCode =
 	| 'EXPECTATION_INVALID'
 	| 'CLIENT_FAILED'
 	| 'RECORDING_INVALID'
+	| 'PROFILE_INVALID'
+	| 'PROFILE_UNKNOWN'
+	| 'COMMAND_UNMATCHED'
+	| 'REPLY_INVALID'
 	| 'RESOURCES_SHORT';
 
 /** Extra facts of a MockQmpError. */

@@ -6,6 +6,13 @@ const ROOT = new URL('../../', import.meta.url);
 /** Reads a data file of the package; `path` counts from the package's built root. */
 export const readPackageFile = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 
+/** Reads a data file of the package that is packed with Brotli. */
+export const readPackedFile = (path: string): string =>
+	process
+		.getBuiltinModule('node:zlib')
+		.brotliDecompressSync(readFileSync(new URL(path, ROOT)))
+		.toString();
+
 /** Names of the data files in a folder of the package, sorted. */
 export const listPackageFiles = (path: string): readonly string[] =>
 	readdirSync(new URL(path, ROOT)).sort();

@@ -51,13 +51,25 @@ export type SchemaInfo =
 /** The entry of one kind. */
 export type SchemaOf<K extends SchemaInfo['meta-type']> = Extract<SchemaInfo, {'meta-type': K}>;
 
+/** What query-qmp-schema does not tell, and error messages do. */
+export interface HiddenTypes {
+	/** The C type of integers that are no plain int64, by `TYPE.MEMBER`; of the elements where that is a list. */
+	readonly integers: Readonly<Record<string, string>>;
+	/** QAPI's names of alternates, by type. */
+	readonly alternates: Readonly<Record<string, string>>;
+}
+
+const NOTHING_HIDDEN: HiddenTypes = {integers: {}, alternates: {}};
+
 /** The vocabulary of one QEMU version, looked up by name. */
 export class Schema {
 	readonly entries: readonly SchemaInfo[];
+	readonly hidden: HiddenTypes;
 	readonly #byName = new Map<string, SchemaInfo>();
 
-	constructor(entries: readonly SchemaInfo[]) {
+	constructor(entries: readonly SchemaInfo[], hidden: HiddenTypes = NOTHING_HIDDEN) {
 		this.entries = entries;
+		this.hidden = hidden;
 		for (const entry of entries) {
 			this.#byName.set(entry.name, entry);
 		}

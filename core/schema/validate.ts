@@ -7,6 +7,7 @@ import {
 	type QmpError,
 } from '../protocol/qmp-error.ts';
 import {firstUnexpected} from './first-unexpected.ts';
+import {integerProblem} from './integer-problem.ts';
 import type {Schema, SchemaInfo, SchemaOf} from './schema.ts';
 
 /** Where a value stands: its path from the arguments, and its own name if it has one. */
@@ -14,19 +15,20 @@ interface Place {
 	readonly path: string;
 	/** Elements of lists have none; QEMU prints `null` for it. */
 	readonly name: string;
+	/** The member as the schema knows it, `TYPE.MEMBER`; elements of lists have that of their list. */
+	readonly key?: string;
 }
 
-const INT64_MIN = -(2n ** 63n);
-const UINT64_MAX = 2n ** 64n - 1n;
-
-const memberPlace = ({path}: Place, name: string): Place => ({
+const memberPlace = ({path}: Place, name: string, type = ''): Place => ({
 	path: path === '' ? name : `${path}.${name}`,
 	name,
+	key: `${type}.${name}`,
 });
 
-const elementPlace = ({path}: Place, index: number): Place => ({
+const elementPlace = ({path, key = ''}: Place, index: number): Place => ({
 	path: `${path}[${index}]`,
 	name: 'null',
+	key,
 });
 
 type Problem = QmpError | undefined;
@@ -57,15 +59,13 @@ class Validator {
 		}
 	}
 
-	#builtin(jsonType: string, value: JsonValue, {path}: Place): Problem {
+	#builtin(jsonType: string, value: JsonValue, {path, key = ''}: Place): Problem {
 		const kind = kindOf(value);
 		switch (jsonType) {
 			case 'value':
 				return undefined;
 			case 'int':
-				return kind === 'integer' && isWithin64Bits(value)
-					? undefined
-					: parameterType(path, 'integer');
+				return integerProblem(value, path, this.#schema.hidden.integers[key] ?? 'int64_t');
 			case 'number':
 				return kind === 'integer' || kind === 'number' ? undefined : parameterType(path, 'number');
 			default:
@@ -122,7 +122,7 @@ class Validator {
 		for (const member of type.members) {
 			walk.known.add(member.name);
 			const value = object.get(member.name);
-			const place = memberPlace(walk.place, member.name);
+			const place = memberPlace(walk.place, member.name, type.name);
 			if (value === undefined && member.default === undefined) {
 				return parameterMissing(place.path);
 			}
@@ -149,13 +149,10 @@ class Validator {
 			.map(member => this.#schema.type(member.type))
 			.find(candidate => candidate !== undefined && acceptsKind(candidate, kind));
 		return branch === undefined
-			? parameterType(place.name, type.name)
+			? parameterType(place.name, this.#schema.hidden.alternates[type.name] ?? type.name)
 			: this.value(branch.name, value, place);
 	}
 }
-
-const isWithin64Bits = (value: JsonValue): boolean =>
-	typeof value !== 'bigint' || (value >= INT64_MIN && value <= UINT64_MAX);
 
 const acceptsKind = (type: SchemaInfo, kind: string): boolean => {
 	switch (type['meta-type']) {

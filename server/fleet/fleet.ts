@@ -105,7 +105,7 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 	const numbers = membersOfShard(instances, shard);
 	checkResources(numbers.length, listen.length);
 	const seed = options.seed ?? freshSeed();
-	const profile = loadProfile();
+	const profile = loadProfile(options.qemu);
 	const members: FleetMember[] = [];
 	for (const index of numbers) {
 		const own = {

@@ -43,14 +43,20 @@ const isGreeting = (value: unknown): value is Greeting => {
 /** The profile of this version, greeting as the recorded QEMU did. It is read now: later it would delay a reply. */
 const profileOf = (greeting: JsonObject | undefined): Profile => {
 	const profile = loadProfile();
-	const {name, commands, schema} = profile;
+	const {name, commands, schema, rateLimits} = profile;
 	const recorded = greeting === undefined ? undefined : toPlain(asInserted(greeting));
 	return {
 		name,
 		commands,
 		schema,
+		rateLimits,
 		greeting: isGreeting(recorded) ? recorded : profile.greeting,
 		// What a replay does not need is read only when asked for.
+		get replies() {
+			return profile.replies;
+		},
+		reshapes: event => profile.reshapes(event),
+		shape: (event, data) => profile.shape(event, data),
 		get deviceModels() {
 			return profile.deviceModels;
 		},

@@ -1,0 +1,77 @@
+import {JsonStream} from '../protocol/json-stream.ts';
+import {isJsonObject, type JsonObject, type JsonValue} from '../protocol/json-value.ts';
+import {errorClasses, QmpError} from '../protocol/qmp-error.ts';
+import {typesReply} from './recorded-types.ts';
+
+/** Replies as QEMU wrote them: by command, then by arguments, which are written as `argumentsKey` does. */
+export type RecordedTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The text that stands for a name that no QEMU knows; QEMU was asked for it literally. */
+export const UNKNOWN = '?';
+
+const keyOf = (value: JsonValue): unknown => {
+	if (isJsonObject(value)) {
+		const members = [...value].sort(([left], [right]) => (left < right ? -1 : 1));
+		return Object.fromEntries(members.map(([name, member]) => [name, keyOf(member)]));
+	}
+
+	return Array.isArray(value) ? value.map(item => keyOf(item)) : String(value);
+};
+
+/** The same text for the same arguments, in whatever order they come. */
+export const argumentsKey = (args: JsonObject): string =>
+	args.size === 0 ? '' : JSON.stringify(keyOf(args));
+
+const parse = (text: string): JsonValue | undefined => {
+	const stream = new JsonStream();
+	stream.push(new TextEncoder().encode(text));
+	const item = stream.next();
+	return item?.kind === 'value' ? item.value : undefined;
+};
+
+const errorOf = (error: JsonObject, asked: string): QmpError => {
+	const name = errorClasses.find(known => known === error.get('class')) ?? 'GenericError';
+	return new QmpError(name, String(error.get('desc')).replace(`'${UNKNOWN}'`, `'${asked}'`));
+};
+
+/** The arguments with every text in them replaced by the one that nobody knows, and that text. */
+const unknownOf = (args: JsonObject): readonly [JsonObject, string] => {
+	const texts = [...args.values()].filter(value => typeof value === 'string');
+	const unknown = [...args].map(
+		([name, value]) => [name, typeof value === 'string' ? UNKNOWN : value] as const,
+	);
+	return [new Map(unknown), texts[0] ?? ''];
+};
+
+/** What a real QEMU answered to commands whose replies do not depend on what happened before. */
+export class RecordedReplies {
+	readonly #textsOf: (command: string) => RecordedTexts[string] | undefined;
+
+	/** `textsOf` gives the recordings of a command; it may read them then. */
+	constructor(textsOf: (command: string) => RecordedTexts[string] | undefined) {
+		this.#textsOf = textsOf;
+	}
+
+	/** The recorded return value or error; undefined where QEMU was not asked this. */
+	reply(command: string, args: JsonObject): JsonValue | QmpError | undefined {
+		if (this.#textsOf(command) === undefined) {
+			return undefined;
+		}
+
+		const whole = (known: JsonObject): JsonObject | undefined => this.#message(command, known);
+		if (command === 'qom-list-types') {
+			return typesReply(args, known => whole(known)?.get('return'));
+		}
+
+		const [unknown, asked] = unknownOf(args);
+		const message = whole(args) ?? whole(unknown);
+		const error = message?.get('error');
+		return isJsonObject(error) ? errorOf(error, asked) : message?.get('return');
+	}
+
+	#message(command: string, args: JsonObject): JsonObject | undefined {
+		const text = this.#textsOf(command)?.[argumentsKey(args)];
+		const message = text === undefined ? undefined : parse(text);
+		return isJsonObject(message) ? message : undefined;
+	}
+}
