@@ -1,12 +1,14 @@
 import type {MachineView} from '../core/machine/machine.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Random} from '../core/runtime/random.ts';
+import {assertEventData} from '../core/schema/event-data.ts';
 import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {acpiDeviceOst} from './acpi-device-ost.ts';
 import {balloonChange} from './balloon-change.ts';
 import {blockIoError} from './block-io-error.ts';
 import {deviceDeleted} from './device-deleted.ts';
 import {fakerOf} from './faker.ts';
+import {generateEventData} from './from-schema.ts';
 import type {Scene} from './generator.ts';
 import {guestPanicked} from './guest-panicked.ts';
 import {quorumFailure} from './quorum-failure.ts';
@@ -30,17 +32,37 @@ const GENERATORS: Generators = {
 	[spiceInitialized.event]: spiceInitialized.generate,
 };
 
-/** Whether data for this event can be generated. */
-export const hasGenerator = (event: EventName): boolean => GENERATORS[event] !== undefined;
+/** What data are generated from. */
+interface Surroundings {
+	readonly machine: MachineView;
+	readonly random: Random;
+	/** What the script says of the event. */
+	readonly given: Readonly<Record<string, unknown>>;
+	readonly now: Microseconds;
+}
 
-/** Believable data for an event; `given` is what the script says of it. */
+/** Data that the schema allows; where the script gives some, only what it must not lack. */
+const fromSchema = <E extends EventName>(
+	event: E,
+	{machine, random, given, now}: Surroundings,
+): EventData[E] | undefined => {
+	const {schema} = machine.profile;
+	const data = generateEventData(schema, event, {
+		random: random.fork(event),
+		now,
+		hasOptional: Object.keys(given).length === 0,
+	});
+	assertEventData(schema, event, data);
+	return data;
+};
+
+/** Believable data for an event; undefined for events without data. */
 export const generateData = <E extends EventName>(
 	event: E,
-	surroundings: {
-		readonly machine: MachineView;
-		readonly random: Random;
-		readonly given: Readonly<Record<string, unknown>>;
-		readonly now: Microseconds;
-	},
-): EventData[E] | undefined =>
-	GENERATORS[event]?.({...surroundings, faker: fakerOf(surroundings.random, surroundings.now)});
+	surroundings: Surroundings,
+): EventData[E] | undefined => {
+	const generate = GENERATORS[event];
+	return generate === undefined
+		? fromSchema(event, surroundings)
+		: generate({...surroundings, faker: fakerOf(surroundings.random, surroundings.now)});
+};

@@ -1,4 +1,5 @@
 import type {Faker} from '@faker-js/faker';
+import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Random} from '../core/runtime/random.ts';
 import type {Schema, SchemaMember, SchemaOf} from '../core/schema/schema.ts';
 import {believableInteger} from './believable-integers.ts';
@@ -18,16 +19,26 @@ interface Place {
 
 type Plain = Record<string, unknown>;
 
+/** How values are made. */
+interface MakerOptions {
+	/** The present, to which made-up dates refer. */
+	readonly now?: Microseconds;
+	/** Whether optional members may be there. */
+	readonly hasOptional?: boolean;
+}
+
 /** Makes values of the types of one schema, as believable as their names allow. */
 class ValueMaker {
 	readonly #schema: Schema;
 	readonly #random: Random;
 	readonly #faker: Faker;
+	readonly #optionalChance: number;
 
-	constructor(schema: Schema, random: Random) {
+	constructor(schema: Schema, random: Random, {now = 0, hasOptional = true}: MakerOptions = {}) {
+		this.#optionalChance = hasOptional ? OPTIONAL_CHANCE : 0;
 		this.#schema = schema;
 		this.#random = random;
-		this.#faker = fakerOf(random);
+		this.#faker = fakerOf(random, now);
 	}
 
 	value(typeName: string, place: Place): unknown {
@@ -88,7 +99,10 @@ class ValueMaker {
 
 	#fill(made: Plain, members: readonly SchemaMember[], depth: number): void {
 		for (const {name, type, default: optional} of members) {
-			if (optional === undefined || (depth < DEPTH_MAX && this.#random.next() < OPTIONAL_CHANCE)) {
+			if (
+				optional === undefined ||
+				(depth < DEPTH_MAX && this.#random.next() < this.#optionalChance)
+			) {
 				made[name] = this.value(type, {name, depth: depth + 1});
 			}
 		}
@@ -119,13 +133,13 @@ export const generateArguments = (schema: Schema, command: string, random: Rando
 export const generateEventData = (
 	schema: Schema,
 	event: string,
-	random: Random,
+	{random, ...options}: MakerOptions & {readonly random: Random},
 ): object | undefined => {
 	const type = schema.type(schema.event(event)?.['arg-type'] ?? '');
 	if (type?.['meta-type'] !== 'object' || type.members.length === 0) {
 		return undefined;
 	}
 
-	const data = new ValueMaker(schema, random).value(type.name, {name: event, depth: 0});
+	const data = new ValueMaker(schema, random, options).value(type.name, {name: event, depth: 0});
 	return typeof data === 'object' && data !== null ? data : undefined;
 };

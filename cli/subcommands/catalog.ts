@@ -1,3 +1,6 @@
+import {commandsCommand} from './commands.ts';
+import {eventsCommand} from './events.ts';
+import {generateCommand} from './generate.ts';
 import {healthCommand} from './health.ts';
 import {importCommand} from './import.ts';
 import {listCommand} from './list.ts';
@@ -12,6 +15,9 @@ import type {Subcommand} from './subcommand.ts';
 export const subcommands: readonly Subcommand[] = [
 	serveCommand,
 	listCommand,
+	eventsCommand,
+	commandsCommand,
+	generateCommand,
 	sendCommand,
 	recordCommand,
 	proxyCommand,

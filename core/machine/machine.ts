@@ -27,6 +27,7 @@ export type ShutdownCause = EventData['SHUTDOWN']['reason'];
 /** What generators and handlers may see of a machine. */
 export interface MachineView extends MachineParts {
 	readonly options: MachineOptions;
+	readonly profile: Profile;
 	readonly status: RunState;
 }
 

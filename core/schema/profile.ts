@@ -27,6 +27,8 @@ export interface Profile {
 	readonly rateLimits: RateLimits;
 	/** What it answered to queries whose replies do not depend on what happened before. */
 	readonly replies: RecordedReplies;
+	/** The versions that have an event, if 7.2 has not. */
+	since(event: string): string | undefined;
 	/** Whether the data of an event differ in shape from those of 7.2. */
 	reshapes(event: string): boolean;
 	/** The data of an event as this version writes it. */
@@ -118,6 +120,10 @@ class RecordedProfile implements Profile {
 		return this.#replies;
 	}
 
+	since(event: string): string | undefined {
+		return this.#differences.since?.[event];
+	}
+
 	reshapes(event: string): boolean {
 		return this.#differences.shapes?.[event] !== undefined;
 	}
@@ -157,6 +163,7 @@ const fromFile = (path: string): Profile => {
 		schema: new Schema(schema),
 		replies: new RecordedReplies(command => replies[command]),
 		rateLimits: new RecordedProfile('latest').rateLimits,
+		since: () => undefined,
 		reshapes: () => false,
 		shape: (_, data) => data,
 	};
