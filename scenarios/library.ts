@@ -18,6 +18,21 @@ export const builtinNames = (): readonly string[] =>
 const isFile = (nameOrFile: string): boolean => /[/\\]|\.(?:ya?ml|json)$/.test(nameOrFile);
 
 /**
+ * A built-in scenario as it is written.
+ * @throws MockQmpError SCENARIO_UNKNOWN
+ */
+export const builtinText = (name: string): string => {
+	const names = builtinNames();
+	if (!names.includes(name)) {
+		throw new MockQmpError('SCENARIO_UNKNOWN', `there is no built-in scenario "${name}"`, {
+			remedy: `${suggest(name, names)} A file of your own needs its ending: ${name}.yaml`,
+		});
+	}
+
+	return readPackageFile(`${FOLDER}/${name}${ENDING}`);
+};
+
+/**
  * A built-in scenario by its name, the user's by its file, or one that is written in code.
  * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
  */
@@ -30,13 +45,5 @@ export const loadScenario = (nameOrFile: string | ScenarioFile, schema: Schema):
 		return parseScenario(readUserFile(nameOrFile), nameOrFile, schema);
 	}
 
-	const names = builtinNames();
-	if (!names.includes(nameOrFile)) {
-		throw new MockQmpError('SCENARIO_UNKNOWN', `there is no built-in scenario "${nameOrFile}"`, {
-			remedy: `${suggest(nameOrFile, names)} A file of your own needs its ending: ${nameOrFile}.yaml`,
-		});
-	}
-
-	const file = `${nameOrFile}${ENDING}`;
-	return parseScenario(readPackageFile(`${FOLDER}/${file}`), file, schema);
+	return parseScenario(builtinText(nameOrFile), `${nameOrFile}${ENDING}`, schema);
 };

@@ -65,3 +65,6 @@ export const isThere = (path: string): boolean => existsSync(path);
 export const removeFile = (path: string): void => {
 	rmSync(path, {force: true});
 };
+
+/** Whether there is a file, or anything else, at a path. */
+export const fileExists = (path: string): boolean => existsSync(path);

@@ -75,6 +75,7 @@ class RecordedProfile implements Profile {
 	#deviceModels: DeviceModels | undefined;
 	#objectModels: RecordedTree | undefined;
 	#replies: RecordedReplies | undefined;
+	readonly #objectTrees = new Map<string, RecordedTree>();
 	readonly #packs = new Map<string, RecordedTexts>();
 
 	constructor(name: string) {
@@ -112,7 +113,9 @@ class RecordedProfile implements Profile {
 	}
 
 	objectTree(board: string): RecordedTree {
-		return this.#read<RecordedTree>(`object-tree-${board}`);
+		const tree = this.#objectTrees.get(board) ?? this.#read<RecordedTree>(`object-tree-${board}`);
+		this.#objectTrees.set(board, tree);
+		return tree;
 	}
 
 	get replies(): RecordedReplies {

@@ -201,7 +201,7 @@ const bound = scalar(
 		const share = /^(\d+(?:\.\d+)?)%$/.exec(String(value))?.[1];
 		return share === undefined
 			? (parseSpan(String(value)) ?? (typeof value === 'number' ? value : undefined))
-			: Number(share) / 100;
+			: Number(`${share}e-2`);
 	},
 	'a time, a number or a share such as 99.9%',
 	{type: ['string', 'number']},

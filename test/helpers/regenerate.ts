@@ -1,9 +1,15 @@
 import {writeFileSync} from 'node:fs';
 import {generateTypes} from '../../core/schema/generate-types.ts';
 
-// `npm run generate`: writes what is made from recordings of QEMU.
+import {scenarioJsonSchema} from '../../scenarios/json-schema.ts';
+
+// `npm run generate`: writes what is made from recordings of QEMU and from the code.
 const SNAPSHOT = 'qemu-7.2';
 writeFileSync(
 	new URL(`../../../core/schema/generated/${SNAPSHOT}.ts`, import.meta.url),
 	generateTypes(SNAPSHOT),
+);
+writeFileSync(
+	new URL('../../../scenarios/scenario.schema.json', import.meta.url),
+	`${JSON.stringify(scenarioJsonSchema(), undefined, '\t')}\n`,
 );

@@ -36,5 +36,5 @@ test('a file that cannot be written or read is named with the reason', t => {
 
 test('data of the package is found by its path from the root', t => {
 	t.true(listPackageFiles('scenarios/builtin').includes('idle.yaml'));
-	t.regex(readPackageFile('scenarios/builtin/idle.yaml'), /^mock-qmp: 1\n/);
+	t.regex(readPackageFile('scenarios/builtin/idle.yaml'), /^mock-qmp: 1\n/m);
 });
