@@ -11,6 +11,17 @@ const BACKSLASH = 0x5c;
 // qmp-wire rules, "Lexer and parser": the usual bytes to force QEMU's parser into a known state.
 const RESETS: ReadonlySet<number> = new Set([0xff, 0xfe]);
 
+// 1 for every byte that can change what the scanner is in.
+const IS_SPECIAL = Uint8Array.from({length: 256}, (_, byte) =>
+	BRACKETS.has(byte) ||
+	QUOTES.has(byte) ||
+	RESETS.has(byte) ||
+	byte === NEWLINE ||
+	byte === BACKSLASH
+		? 1
+		: 0,
+);
+
 type Step = 'inside' | 'ends' | 'ended before';
 
 /**
@@ -31,7 +42,13 @@ export class MessageScanner {
 	/** The offsets right behind each message that ends in these bytes. */
 	scan(bytes: Uint8Array): readonly number[] {
 		const ends: number[] = [];
-		for (const [offset, byte] of bytes.entries()) {
+		for (let offset = 0; offset < bytes.length; offset++) {
+			const byte = bytes[offset] ?? 0;
+			// Most of what passes is plain letters inside a message.
+			if (IS_SPECIAL[byte] === 0 && this.#isInside && !this.#isEscaped) {
+				continue;
+			}
+
 			const step = this.#take(byte);
 			if (step !== 'inside') {
 				ends.push(step === 'ends' ? offset + 1 : offset);

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {RacingClock} from '../../../core/runtime/racing-clock.ts';
+import {SystemClock} from '../../../core/runtime/system-clock.ts';
 import {VIRTUAL_START, VirtualClock} from '../../../core/runtime/virtual-clock.ts';
 
 test('virtual tasks run at their instants, and at one instant in the order of setting', async t => {
@@ -22,4 +23,24 @@ test('a racing clock plays a day at once', async t => {
 		clock.after(86_400_000, () => resolve(clock.now()));
 	});
 	t.is(at, 86_400_000_000);
+});
+
+test('what a task of the system clock settles is done before the next task that is due with it', async t => {
+	const clock = new SystemClock();
+	const order: string[] = [];
+	const now = clock.now();
+	await new Promise<void>(resolve => {
+		clock.at(now, () => {
+			order.push('reply settled');
+			void Promise.resolve()
+				.then(() => {})
+				.then(() => order.push('reply sent'));
+		});
+		clock.at(now, () => {
+			order.push('event');
+			resolve();
+		});
+	});
+	clock.stop();
+	t.deepEqual(order, ['reply settled', 'reply sent', 'event']);
 });
