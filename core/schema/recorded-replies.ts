@@ -26,7 +26,7 @@ const parse = (text: string): JsonValue | undefined => {
 	const stream = new JsonStream();
 	stream.push(new TextEncoder().encode(text));
 	const item = stream.next();
-	return item?.kind === 'value' ? item.value : undefined;
+	return item?.kind === 'value' ? inOrderOfInsertion(item.value) : undefined;
 };
 
 const errorOf = (error: JsonObject, asked: string): QmpError => {
@@ -34,13 +34,36 @@ const errorOf = (error: JsonObject, asked: string): QmpError => {
 	return new QmpError(name, String(error.get('desc')).replace(`'${UNKNOWN}'`, `'${asked}'`));
 };
 
-/** The arguments with every text in them replaced by the one that nobody knows, and that text. */
-const unknownOf = (args: JsonObject): readonly [JsonObject, string] => {
-	const texts = [...args.values()].filter(value => typeof value === 'string');
-	const unknown = [...args].map(
-		([name, value]) => [name, typeof value === 'string' ? UNKNOWN : value] as const,
-	);
-	return [new Map(unknown), texts[0] ?? ''];
+/** The arguments with one of the texts in them replaced by the one that nobody knows, and that text; one by one. */
+const withUnknown = (value: JsonValue): ReadonlyArray<readonly [JsonValue, string]> => {
+	if (typeof value === 'string') {
+		return [[UNKNOWN, value]];
+	}
+
+	return isJsonObject(value)
+		? [...value].flatMap(([name, member]) =>
+				withUnknown(member).map(
+					([replaced, asked]) => [new Map([...value, [name, replaced]]), asked] as const,
+				),
+			)
+		: [];
+};
+
+// Members whose names share a bucket of QEMU's table come last in first out: to be written as they were read, they
+// must be put in from the last to the first.
+const inOrderOfInsertion = (value: JsonValue): JsonValue => {
+	if (isJsonObject(value)) {
+		return new Map(
+			[...value].reverse().map(([name, member]) => [name, inOrderOfInsertion(member)]),
+		);
+	}
+
+	return Array.isArray(value) ? value.map(item => inOrderOfInsertion(item)) : value;
+};
+
+const replyIn = (message: JsonObject, asked: string): JsonValue | QmpError | undefined => {
+	const error = message.get('error');
+	return isJsonObject(error) ? errorOf(error, asked) : message.get('return');
 };
 
 /** What a real QEMU answered to commands whose replies do not depend on what happened before. */
@@ -63,10 +86,19 @@ export class RecordedReplies {
 			return typesReply(args, known => whole(known)?.get('return'));
 		}
 
-		const [unknown, asked] = unknownOf(args);
-		const message = whole(args) ?? whole(unknown);
-		const error = message?.get('error');
-		return isJsonObject(error) ? errorOf(error, asked) : message?.get('return');
+		const recorded = whole(args);
+		if (recorded !== undefined) {
+			return replyIn(recorded, UNKNOWN);
+		}
+
+		for (const [unknown, asked] of withUnknown(args)) {
+			const message = isJsonObject(unknown) ? whole(unknown) : undefined;
+			if (message !== undefined) {
+				return replyIn(message, asked);
+			}
+		}
+
+		return undefined;
 	}
 
 	#message(command: string, args: JsonObject): JsonObject | undefined {

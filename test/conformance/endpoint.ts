@@ -89,18 +89,14 @@ export const installedQemu = (): string | undefined => {
 	return status === 0 ? stdout.split('\n')[0] : undefined;
 };
 
-/** A real QEMU without a machine, stopped. */
-export const startQemu = (errorOutput: 'inherit' | 'ignore' = 'inherit'): Endpoint =>
-	run(
-		path => [
-			QEMU,
-			[
-				...['-machine', 'none', '-nodefaults', '-display', 'none', '-S'],
-				...['-qmp', `unix:${path},server=on,wait=off`],
-			],
-		],
-		errorOutput,
-	);
+const NO_MACHINE = ['-machine', 'none', '-nodefaults', '-display', 'none', '-S'];
+
+/** A real QEMU, stopped and without a machine unless its options say otherwise. */
+export const startQemu = (
+	errorOutput: 'inherit' | 'ignore' = 'inherit',
+	options: readonly string[] = NO_MACHINE,
+): Endpoint =>
+	run(path => [QEMU, [...options, ...['-qmp', `unix:${path},server=on,wait=off`]]], errorOutput);
 
 /** The mock in the same condition. */
 export const startMock = (): Endpoint =>

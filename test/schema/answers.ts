@@ -15,12 +15,18 @@ export type Ask = (call: InvalidCall) => Promise<string | undefined>;
 
 /** A real QEMU that may end over a question, and then is started anew. */
 export class AskedQemu {
+	readonly #options: readonly string[] | undefined;
 	#client: Promise<WireClient> | undefined;
 	#stop: () => Promise<void> = async () => {};
 	#count = 0;
 
+	/** Without `options` it has no machine. */
+	constructor(options?: readonly string[]) {
+		this.#options = options;
+	}
+
 	async #start(): Promise<WireClient> {
-		const endpoint = startQemu('ignore');
+		const endpoint = startQemu('ignore', this.#options);
 		this.#stop = () => endpoint.stop();
 		const client = await WireClient.open(endpoint.path);
 		await client.send(['{"execute": "qmp_capabilities", "id": "start"}\n']);

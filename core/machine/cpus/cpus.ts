@@ -23,14 +23,17 @@ export class Cpus {
 	/** Type of the CPUs, such as `qemu64-x86_64-cpu`. */
 	readonly type: string;
 	readonly #hasTarget: boolean;
+	readonly #hasNode: boolean;
 	readonly #bootPaths: readonly string[];
 	readonly #plugged = new Map<number, Device>();
 	readonly #threadOfFirst: number;
 
-	constructor({cpus, cpuModel, type}: MachineOptions, processId: number) {
+	constructor({cpus, cpuModel, type, memorySlots}: MachineOptions, processId: number) {
 		this.topology = cpus;
 		this.type = `${cpuModel.split(',')[0] ?? cpuModel}-x86_64-cpu`;
 		this.#hasTarget = type !== 'none';
+		// hw/core/numa.c, numa_complete_configuration: a PC with slots for memory gets a node without being asked.
+		this.#hasNode = memorySlots > 0;
 		this.#bootPaths = Array.from(
 			{length: this.#hasTarget ? cpus.cpus : 0},
 			(_, index) => `/machine/unattached/device[${index}]`,
@@ -122,7 +125,7 @@ export class Cpus {
 			'core-id': core,
 			'thread-id': thread,
 			...(this.topology.dies > 1 ? {'die-id': die} : {}),
-			'node-id': 0,
+			...(this.#hasNode ? {'node-id': 0} : {}),
 			'socket-id': socket,
 		};
 	}
