@@ -1,4 +1,5 @@
 import {
+	type Document,
 	isMap,
 	isNode,
 	isScalar,
@@ -7,8 +8,11 @@ import {
 	type Node,
 	type ParsedNode,
 	parseDocument,
+	visit,
 } from 'yaml';
 import {suggest} from '../core/runtime/closest.ts';
+
+const ALIASES_MAX = 100;
 
 /** A place in a file, counted from 1. */
 export interface Place {
@@ -37,10 +41,30 @@ export class YamlReader {
 	constructor(text: string) {
 		this.#text = text;
 		const document = parseDocument(text, {lineCounter: this.#lines, prettyErrors: false});
+		this.#resolveAliases(document);
 		this.root = document.contents;
 		for (const {pos, message} of document.errors) {
 			this.#complainAt(pos[0], message);
 		}
+	}
+
+	// A node that is named again stands for itself; so many and no more, since each may name others.
+	#resolveAliases(document: Document): void {
+		let count = 0;
+		visit(document, {
+			Alias: (_, alias) => {
+				count += 1;
+				const target = alias.resolve(document);
+				if (target === undefined || count > ALIASES_MAX) {
+					const problem =
+						target === undefined ? 'nothing has this name' : 'too many names are used';
+					this.complain(alias, `*${alias.source}: ${problem}`);
+					return visit.REMOVE;
+				}
+
+				return target;
+			},
+		});
 	}
 
 	/** All that is wrong, in the order of the file. */

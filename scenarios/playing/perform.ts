@@ -1,3 +1,4 @@
+import type {ShutdownCause} from '../../core/machine/machine.ts';
 import {QmpError} from '../../core/protocol/qmp-error.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import type {Random} from '../../core/runtime/random.ts';
@@ -28,7 +29,16 @@ const emit = (verb: VerbOf<'emit'>, frame: Frame, random: Random, script: Script
 		{machine, random, now: clock.now()},
 	);
 	machine.emitChecked(event, data);
+	if (event === 'SHUTDOWN') {
+		script.leave(shutdownCause(data));
+	}
+
 	frame.event = {name: event, data: data ?? {}};
+};
+
+const shutdownCause = (data: unknown): ShutdownCause => {
+	const reason = isData(data) ? data.reason : undefined;
+	return typeof reason === 'string' ? (reason as ShutdownCause) : 'guest-shutdown';
 };
 
 const answerOf = (frame: Frame, {place}: Step, {file}: Scenario): Answer => {

@@ -1,3 +1,4 @@
+import type {ShutdownCause} from '../../core/machine/machine.ts';
 import type {Microseconds} from '../../core/runtime/clock.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import type {Random} from '../../core/runtime/random.ts';
@@ -44,6 +45,7 @@ export class Player {
 	// What has to end before a round is over.
 	#running = 0;
 	#isOver = false;
+	#leaving: ShutdownCause | undefined;
 	#isReacting = false;
 
 	constructor(scenario: Scenario, stage: Stage, options: PlayOptions) {
@@ -59,6 +61,9 @@ export class Player {
 			state: {},
 			spawn: (routine, onEnd) => this.#spawn(routine, onEnd),
 			play: (name, random, onEnd) => this.#playOther(name, random, onEnd),
+			leave: cause => {
+				this.#leaving = cause;
+			},
 			end: () => this.#end(),
 		};
 		this.#reactions = new Reactions(this.#script, this.#random.fork('on'));
@@ -149,6 +154,9 @@ export class Player {
 			onEnd: () => {
 				this.#threads.delete(thread);
 				onEnd();
+				if (this.#leaving !== undefined) {
+					this.#stage.machine.exit(this.#leaving, {isSilent: true});
+				}
 			},
 			onError: error => {
 				this.stop();

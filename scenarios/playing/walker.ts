@@ -1,3 +1,4 @@
+import type {ShutdownCause} from '../../core/machine/machine.ts';
 import {later} from '../../core/runtime/clock.ts';
 import type {Random} from '../../core/runtime/random.ts';
 import type {Value} from '../expressions/value.ts';
@@ -20,6 +21,8 @@ export interface Script {
 	readonly spawn: (routine: Routine, onEnd?: () => void) => Thread;
 	/** Plays another scenario; `onEnd` is called when it has ended. */
 	readonly play: (nameOrFile: string, random: Random, onEnd: () => void) => void;
+	/** Ends the QEMU process, which has told so, once the present list of steps is done. */
+	readonly leave: (cause: ShutdownCause) => void;
 	/** Ends the scenario. */
 	readonly end: () => void;
 }
