@@ -75,9 +75,11 @@ export class QmpClient {
 	}
 
 	async #next(): Promise<ServerMessage> {
+		let fail: (error: unknown) => void = () => {};
 		const failure = new Promise<never>((_, reject) => {
-			this.#socket.once('error', reject);
+			fail = reject;
 		});
+		this.#socket.once('error', fail);
 		try {
 			const {done, value} = await Promise.race([this.#lines.next(), failure]);
 			this.#latest = done ? '' : value;
@@ -92,6 +94,8 @@ export class QmpClient {
 			throw error instanceof MockQmpError
 				? error
 				: failed(this.#address, error instanceof Error ? error.message : String(error), error);
+		} finally {
+			this.#socket.removeListener('error', fail);
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import {builtinCommands} from '../../core/machine/commands/catalog.ts';
 import {suggest} from '../../core/runtime/closest.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {
@@ -6,8 +7,20 @@ import {
 	memberLines,
 	typeText,
 } from '../../core/schema/describe.ts';
-import {loadProfile} from '../../core/schema/profile.ts';
+import {loadProfile, type Profile} from '../../core/schema/profile.ts';
 import type {VocabularyOptions} from './events.ts';
+
+/** What a client gets: `made up` is what the schema allows, and nothing happens. */
+type Answer = 'carried out' | 'recorded' | 'made up';
+
+const answerOf = (profile: Profile, command: string): Answer => {
+	// The session itself carries out the negotiation.
+	if (command === 'qmp_capabilities' || builtinCommands.some(({name}) => name === command)) {
+		return 'carried out';
+	}
+
+	return profile.replies.has(command) ? 'recorded' : 'made up';
+};
 
 const commandText = ({name, allowsOob, arguments: args, returns}: DescribedCommand): string =>
 	[
@@ -28,8 +41,13 @@ export const commands = ({name, qemu, isJson}: VocabularyOptions): void => {
 		});
 	}
 
-	const described = wanted.flatMap(command => describeCommand(profile, command) ?? []);
-	const text = name === undefined ? wanted.join('\n') : described.map(commandText).join('\n');
+	const described = wanted.flatMap(command => {
+		const told = describeCommand(profile, command);
+		return told === undefined ? [] : [{...told, answer: answerOf(profile, command)}];
+	});
+	const width = Math.max(...wanted.map(command => command.length));
+	const list = wanted.map(command => `${command.padEnd(width)}  ${answerOf(profile, command)}`);
+	const text = name === undefined ? list.join('\n') : described.map(commandText).join('\n');
 	const json = JSON.stringify(name === undefined ? described : described[0]);
 	process.stdout.write(`${isJson ? json : text}\n`);
 };

@@ -75,9 +75,14 @@ export class RecordedReplies {
 		this.#textsOf = textsOf;
 	}
 
+	/** Whether QEMU was asked this command at all. */
+	has(command: string): boolean {
+		return this.#textsOf(command) !== undefined;
+	}
+
 	/** The recorded return value or error; undefined where QEMU was not asked this. */
 	reply(command: string, args: JsonObject): JsonValue | QmpError | undefined {
-		if (this.#textsOf(command) === undefined) {
+		if (!this.has(command)) {
 			return undefined;
 		}
 

@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {generateTypes} from '../../core/schema/generate-types.ts';
 
 import {scenarioJsonSchema} from '../../scenarios/json-schema.ts';
+import {commandsPage, eventsPage} from './reference-pages.ts';
 
 // `npm run generate`: writes what is made from recordings of QEMU and from the code.
 const SNAPSHOT = 'qemu-7.2';
@@ -13,3 +14,9 @@ writeFileSync(
 	new URL('../../../scenarios/scenario.schema.json', import.meta.url),
 	`${JSON.stringify(scenarioJsonSchema(), undefined, '\t')}\n`,
 );
+for (const [page, text] of [
+	['events', eventsPage()],
+	['commands', commandsPage()],
+]) {
+	writeFileSync(new URL(`../../../docs/reference/${page}.md`, import.meta.url), text ?? '');
+}
