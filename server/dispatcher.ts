@@ -142,9 +142,11 @@ export class Dispatcher {
 	}
 
 	#inOrder(command: string, value: unknown): unknown {
-		const {schema} = this.machine.profile;
-		this.#examine(command, value);
-		return inSchemaOrder(schema, schema.command(command)?.['ret-type'] ?? '', value);
+		const {schema, isOther} = this.machine.profile;
+		const type = schema.command(command)?.['ret-type'] ?? '';
+		const ordered = inSchemaOrder(schema, type, value, {isStrict: isOther});
+		this.#examine(command, ordered);
+		return ordered;
 	}
 }
 

@@ -4,7 +4,12 @@ import {encodeMessage} from '../core/protocol/encode.ts';
 import {type JsonItem, JsonStream} from '../core/protocol/json-stream.ts';
 import type {JsonValue} from '../core/protocol/json-value.ts';
 import {type EventMessage, errorReply, type Reply, returnReply} from '../core/protocol/messages.ts';
-import {negotiationComplete, negotiationExpected, QmpError} from '../core/protocol/qmp-error.ts';
+import {
+	capabilityUnavailable,
+	negotiationComplete,
+	negotiationExpected,
+	QmpError,
+} from '../core/protocol/qmp-error.ts';
 import {
 	type CommandRequest,
 	isOutOfBandInput,
@@ -185,7 +190,13 @@ export class Session implements ClientSession {
 		}
 
 		const enable = args.get('enable');
-		this.#isOobEnabled = Array.isArray(enable) && enable.includes('oob');
+		const wantsOob = Array.isArray(enable) && enable.includes('oob');
+		const {greeting} = this.#options.dispatcher.machine.profile;
+		if (wantsOob && !greeting.QMP.capabilities.includes('oob')) {
+			throw capabilityUnavailable('oob');
+		}
+
+		this.#isOobEnabled = wantsOob;
 		this.#mode = 'commanding';
 		if (this.#journal.isOn) {
 			this.#journal.record({kind: 'negotiated', client: this.#options.client});

@@ -60,6 +60,10 @@ export const negotiationComplete = (): QmpError =>
 export const outOfBandUnsupported = (command: string): QmpError =>
 	generic(`The command ${command} does not support OOB`);
 
+/** The client wants a capability that the greeting did not offer. */
+export const capabilityUnavailable = (capability: string): QmpError =>
+	generic(`Capability ${capability} not available`);
+
 /** An argument is missing. */
 export const parameterMissing = (path: string): QmpError =>
 	generic(`Parameter '${path}' is missing`);

@@ -27,6 +27,8 @@ export interface Profile {
 	readonly rateLimits: RateLimits;
 	/** What it answered to queries whose replies do not depend on what happened before. */
 	readonly replies: RecordedReplies;
+	/** Whether replies of 7.2 may have members that this version has not; they are left out. */
+	readonly isOther: boolean;
 	/** The versions that have an event, if 7.2 has not. */
 	since(event: string): string | undefined;
 	/** Whether the data of an event differ in shape from those of 7.2. */
@@ -68,6 +70,7 @@ class RecordedProfile implements Profile {
 	readonly name: string;
 	readonly greeting: Greeting;
 	readonly rateLimits: RateLimits;
+	readonly isOther = false;
 	readonly #base: string;
 	readonly #differences: Differences;
 	#commands: Profile['commands'] | undefined;
@@ -166,6 +169,7 @@ const fromFile = (path: string): Profile => {
 		schema: new Schema(schema),
 		replies: new RecordedReplies(command => replies[command]),
 		rateLimits: new RecordedProfile('latest').rateLimits,
+		isOther: true,
 		since: () => undefined,
 		reshapes: () => false,
 		shape: (_, data) => data,

@@ -21,12 +21,18 @@ const declaredMembers = (
 
 /**
  * Puts the members of a value in the order in which the schema declares them: so QEMU's visitors fill an object,
- * and where two names share a bucket that order shows on the wire. Members that the type has not stay at the end.
+ * and where two names share a bucket that order shows on the wire. Members that the type has not
+ * stay at the end; with `isStrict` they go.
  */
-export const inSchemaOrder = (schema: Schema, typeName: string, value: unknown): unknown => {
+export const inSchemaOrder = (
+	schema: Schema,
+	typeName: string,
+	value: unknown,
+	options: {readonly isStrict?: boolean} = {},
+): unknown => {
 	const type = schema.type(typeName);
 	if (type?.['meta-type'] === 'array' && Array.isArray(value)) {
-		return value.map(item => inSchemaOrder(schema, type['element-type'], item));
+		return value.map(item => inSchemaOrder(schema, type['element-type'], item, options));
 	}
 
 	if (type?.['meta-type'] !== 'object' || !isPlainObject(value)) {
@@ -36,8 +42,12 @@ export const inSchemaOrder = (schema: Schema, typeName: string, value: unknown):
 	const ordered: Record<string, unknown> = {};
 	for (const [name, memberType] of declaredMembers(schema, type, value)) {
 		if (value[name] !== undefined) {
-			ordered[name] = inSchemaOrder(schema, memberType, value[name]);
+			ordered[name] = inSchemaOrder(schema, memberType, value[name], options);
 		}
+	}
+
+	if (options.isStrict) {
+		return ordered;
 	}
 
 	return Object.assign(ordered, Object.fromEntries(strangers(value, ordered)));

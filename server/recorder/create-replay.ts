@@ -55,6 +55,7 @@ const profileOf = (greeting: JsonObject | undefined): Profile => {
 		get replies() {
 			return profile.replies;
 		},
+		isOther: profile.isOther,
 		since: event => profile.since(event),
 		reshapes: event => profile.reshapes(event),
 		shape: (event, data) => profile.shape(event, data),

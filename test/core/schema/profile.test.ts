@@ -2,6 +2,8 @@ import test from 'ava';
 import {objectFromPlain, toPlain} from '../../../core/protocol/json-value.ts';
 import {QmpError} from '../../../core/protocol/qmp-error.ts';
 import {loadProfile} from '../../../core/schema/profile.ts';
+import {Schema} from '../../../core/schema/schema.ts';
+import {inSchemaOrder} from '../../../core/schema/schema-order.ts';
 import {startVirtual} from '../../../testing.ts';
 
 const {replies} = loadProfile();
@@ -63,6 +65,27 @@ test('the document of 2014 is spoken with profile 2.1-docs', async t => {
 		],
 	);
 	await qmp.close();
+});
+
+test('a capability that a profile does not offer cannot be had', async t => {
+	const {qmp, connect, advance} = await startVirtual({qemu: '2.1-docs'});
+	const client = connect();
+	client.send({execute: 'qmp_capabilities', arguments: {enable: ['oob']}});
+	await advance(0);
+	t.deepEqual(client.messages[1], {
+		error: {class: 'GenericError', desc: 'Capability oob not available'},
+	});
+	await qmp.close();
+});
+
+test('a profile of a version without a member leaves that out of replies', t => {
+	const schema = new Schema([
+		{'meta-type': 'builtin', name: 'bool', 'json-type': 'boolean'},
+		{'meta-type': 'object', name: 'StatusInfo', members: [{name: 'running', type: 'bool'}]},
+	]);
+	const status = {singlestep: false, running: true};
+	t.deepEqual(inSchemaOrder(schema, 'StatusInfo', status, {isStrict: true}), {running: true});
+	t.deepEqual(inSchemaOrder(schema, 'StatusInfo', status), {running: true, singlestep: false});
 });
 
 test('a profile that there is not is refused with the nearest one', t => {
