@@ -1,7 +1,20 @@
 import {controlConversations} from './control/run-state.ts';
 import type {Family} from './conversation.ts';
+import {memoryAndCpuConversations} from './devices/memory-and-cpus.ts';
+import {networkAndChardevConversations} from './devices/network-and-chardevs.ts';
+import {objectConversations} from './devices/objects.ts';
+import {pluggingConversations} from './devices/plugging.ts';
 
 /** All conversations; a family's recording has its name. */
 export const families: readonly Family[] = [
 	{name: 'control', conversations: [...controlConversations]},
+	{
+		name: 'devices',
+		conversations: [
+			...pluggingConversations,
+			...memoryAndCpuConversations,
+			...objectConversations,
+			...networkAndChardevConversations,
+		],
+	},
 ];

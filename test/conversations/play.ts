@@ -7,6 +7,10 @@ const LAST_WORDS_MS = 200;
 
 const eventOf = (line: string): string => /"event": "([^"]+)"/.exec(line)?.[1] ?? '';
 
+// A return names its id last, an error first.
+const isReplyTo = (id: number, line: string): boolean =>
+	line.endsWith(`, "id": ${id}}`) || line.startsWith(`{"id": ${id}, `);
+
 /** Whether each event has come as often as it is named. */
 const haveAllCome = (awaited: readonly string[], lines: readonly string[]): boolean => {
 	const come = lines.map(eventOf);
@@ -22,7 +26,7 @@ const perform = async (party: Party, step: Step, id: number): Promise<void> => {
 		case 'command': {
 			const command = {execute: step.name, ...(step.args && {arguments: step.args}), id};
 			party.send(JSON.stringify(command).replaceAll('$DIR', party.folder));
-			await party.until(() => party.lines.some(line => line.endsWith(`, "id": ${id}}`)));
+			await party.until(() => party.lines.some(line => isReplyTo(id, line)));
 			return;
 		}
 

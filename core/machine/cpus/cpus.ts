@@ -17,6 +17,12 @@ const THREADS_BEFORE = 3;
 
 const IDS = ['socket-id', 'die-id', 'core-id', 'thread-id'] as const;
 
+/**
+ * The number of a CPU of the start among the unattached devices: the first brings the device of its interrupt
+ * controller, which has the number 1.
+ */
+export const bootDevice = (cpu: number): number => (cpu === 0 ? 0 : cpu + 1);
+
 /** The places for CPUs of a machine, those in use and those that are free. */
 export class Cpus {
 	readonly topology: CpuTopology;
@@ -27,16 +33,19 @@ export class Cpus {
 	readonly #bootPaths: readonly string[];
 	readonly #plugged = new Map<number, Device>();
 	readonly #threadOfFirst: number;
+	/** hw/core/numa.c, numa_complete_configuration: slots for memory make one node of all. */
+	readonly #hasNode: boolean;
 
 	constructor({cpus, cpuModel, type, memorySlots}: MachineOptions, processId: number) {
 		this.topology = cpus;
+		this.#hasNode = memorySlots > 0;
 		this.type = `${cpuModel.split(',')[0] ?? cpuModel}-x86_64-cpu`;
 		this.#hasTarget = type !== 'none';
 		// hw/core/numa.c, numa_complete_configuration: a PC with slots for memory gets a node without being asked.
 		this.#hasNode = memorySlots > 0;
 		this.#bootPaths = Array.from(
 			{length: this.#hasTarget ? cpus.cpus : 0},
-			(_, index) => `/machine/unattached/device[${index}]`,
+			(_, index) => `/machine/unattached/device[${bootDevice(index)}]`,
 		);
 		this.#threadOfFirst = processId + THREADS_BEFORE;
 	}

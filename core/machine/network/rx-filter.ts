@@ -21,7 +21,7 @@ export const rxFilterOf = (
 	multicast: 'normal',
 	unicast: 'normal',
 	vlan: isDriverUp ? 'none' : 'all',
-	'broadcast-allowed': true,
+	'broadcast-allowed': isDriverUp,
 	'multicast-overflow': false,
 	'unicast-overflow': false,
 	'main-mac': String(device.object.get('mac')),

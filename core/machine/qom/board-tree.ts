@@ -1,4 +1,5 @@
 import type {RecordedProperty, RecordedTree} from '../../schema/device-models.ts';
+import {bootDevice} from '../cpus/cpus.ts';
 import type {MachineOptions} from '../machine-options.ts';
 import type {QomObject} from './qom-object.ts';
 import {objectFrom} from './recorded-tree.ts';
@@ -7,10 +8,10 @@ const FIRST_CPU = '/machine/unattached/device[0]';
 const UNATTACHED = /^(\/machine\/unattached\/device\[)(\d+)(\].*)?$/;
 const CHILD = /^(device\[)(\d+)(\])$/;
 
-/** Makes room for the CPUs behind the first: the devices that come after them count on. */
+/** Makes room for the CPUs behind the first and its interrupt controller: the devices after them count on. */
 const shifted = (text: string, form: RegExp, by: number): string =>
 	text.replace(form, (whole, before: string, index: string, after: string | undefined) =>
-		Number(index) === 0 ? whole : `${before}${Number(index) + by}${after ?? ''}`,
+		Number(index) <= 1 ? whole : `${before}${Number(index) + by}${after ?? ''}`,
 	);
 
 const withCpus = (tree: RecordedTree, count: number, type: string): RecordedTree => {
@@ -30,7 +31,7 @@ const withCpus = (tree: RecordedTree, count: number, type: string): RecordedTree
 	);
 	const parts = Object.entries(tree).filter(([path]) => path.startsWith(`${FIRST_CPU}/`));
 	const cpus = Array.from({length: count}, (_, index) => {
-		const own = FIRST_CPU.replace('0', String(index));
+		const own = FIRST_CPU.replace('0', String(bootDevice(index)));
 		return [[own, cpu], ...parts.map(([path, rows]) => [path.replace(FIRST_CPU, own), rows])];
 	}).flat();
 	const result: Record<string, readonly RecordedProperty[]> = Object.fromEntries([
@@ -43,7 +44,7 @@ const withCpus = (tree: RecordedTree, count: number, type: string): RecordedTree
 		...others,
 		...Array.from(
 			{length: count},
-			(_, index): RecordedProperty => [`device[${index}]`, `child<${type}>`, null],
+			(_, index): RecordedProperty => [`device[${bootDevice(index)}]`, `child<${type}>`, null],
 		),
 	];
 	return result;

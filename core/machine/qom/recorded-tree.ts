@@ -14,7 +14,7 @@ export const objectFrom = (tree: RecordedTree, path: string): QomObject => {
 	const properties = tree[path] ?? [];
 	const own = properties.filter(([name]) => name !== 'type');
 	// The children of these containers come and go: their order is worked out.
-	const isContainer = typeOf(properties) === 'container';
+	const isContainer = typeOf(properties) === 'container' && path !== '/';
 	const object = new QomObject(
 		typeOf(properties),
 		own
