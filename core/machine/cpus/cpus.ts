@@ -33,12 +33,9 @@ export class Cpus {
 	readonly #bootPaths: readonly string[];
 	readonly #plugged = new Map<number, Device>();
 	readonly #threadOfFirst: number;
-	/** hw/core/numa.c, numa_complete_configuration: slots for memory make one node of all. */
-	readonly #hasNode: boolean;
 
 	constructor({cpus, cpuModel, type, memorySlots}: MachineOptions, processId: number) {
 		this.topology = cpus;
-		this.#hasNode = memorySlots > 0;
 		this.type = `${cpuModel.split(',')[0] ?? cpuModel}-x86_64-cpu`;
 		this.#hasTarget = type !== 'none';
 		// hw/core/numa.c, numa_complete_configuration: a PC with slots for memory gets a node without being asked.

@@ -60,6 +60,7 @@ export const createDevice = (request: DeviceRequest, links: DeviceLinks): Device
 		bus?.type.startsWith('PCI') === true ? placeOn(bus, driver, values.addr) : undefined;
 	const object = instantiate(request);
 	const known: OptionValues = {
+		...defaultsOf(request),
 		...values,
 		...links.realize({...request, properties: values}),
 		...(devfn === undefined ? {} : {addr: devfn, 'legacy-addr': legacyAddress(devfn)}),
@@ -76,6 +77,15 @@ export const createDevice = (request: DeviceRequest, links: DeviceLinks): Device
 
 	return {...request, object, devfn, properties: values, isLeaving: false};
 };
+
+/** What the properties have that were not given: plain values only, links are set when they are known. */
+const defaultsOf = ({model}: DeviceRequest): OptionValues =>
+	Object.fromEntries(
+		(model.objects[''] ?? [])
+			.filter(([name, type]) => Object.hasOwn(model.settable, name) && !type.startsWith('link<'))
+			.filter(([, , value]) => typeof value !== 'object' && !String(value).includes(PROBE))
+			.map(([name, , value]) => [name, value]),
+	);
 
 const checkedValues = (
 	{driver, model, properties}: DeviceRequest,
