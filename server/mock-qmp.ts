@@ -1,8 +1,6 @@
 import type {FaultPlan} from '../core/faults/fault-plan.ts';
 import type {FaultRule} from '../core/faults/fault-rule.ts';
 import type {FaultSpec} from '../core/faults/fault-spec.ts';
-import {CommandTable} from '../core/machine/command-table.ts';
-import {builtinCommands} from '../core/machine/commands/catalog.ts';
 import type {Machine, ShutdownCause} from '../core/machine/machine.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
@@ -13,17 +11,18 @@ import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
 import {Expectations, type Verdict} from '../scenarios/expectations/expectations.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import {setClockSpeed} from './clock-speed.ts';
 import type {Connection} from './connection.ts';
+import {createDispatcher} from './create-dispatcher.ts';
 import {createMachine, type Given} from './create-surroundings.ts';
-import {Dispatcher} from './dispatcher.ts';
-import {examineEvent, examineReply} from './examine.ts';
+import {examineEvent} from './examine.ts';
 import {createFaultPlan, faultVictims} from './fault-victims.ts';
+import {LagMeter, type LagSummary} from './lag-meter.ts';
 import type {Monitor} from './monitor.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
 import {Repertoire} from './repertoire.ts';
 import {Session} from './session.ts';
-import {createUnmatched} from './unmatched.ts';
 
 /** What came of a mock QEMU when it has ended. */
 export interface Ending {
@@ -48,6 +47,7 @@ export class MockQmp {
 	readonly #ended = new Promise<Ending>(resolve => {
 		this.#settle = resolve;
 	});
+	readonly #lag = new LagMeter();
 	readonly #repertoire: Repertoire;
 	#error: unknown;
 	#closing: Promise<void> | undefined;
@@ -69,6 +69,7 @@ export class MockQmp {
 			vars: {},
 			overrides: options.params ?? {},
 			greet: () => this.#monitors.greetAgain(),
+			onStep: (due, done) => this.#lag.note(due, done),
 			seed: this.seed,
 			scenarios,
 			times: options.repeat ?? 1,
@@ -76,21 +77,12 @@ export class MockQmp {
 			onError: error => this.#scenarioFailed(error),
 		});
 		this.#monitors = new Monitors({
-			dispatcher: new Dispatcher(
-				this.machine,
-				new CommandTable(builtinCommands, options.commands),
-				{
-					unlisted: given.mockCommands?.(this) ?? [],
-					intercept: options.intercept,
-					react: command => this.#repertoire.ask(command),
-					unmatched: createUnmatched(this.machine, {
-						mode: options.unmatched ?? 'generate',
-						seed: this.seed,
-						onFail: error => this.#scenarioFailed(error),
-					}),
-					examine: options.isChecked ? examineReply(this.machine.profile) : undefined,
-				},
-			),
+			dispatcher: createDispatcher(this.machine, options, {
+				unlisted: given.mockCommands?.(this) ?? [],
+				seed: this.seed,
+				react: command => this.#repertoire.ask(command),
+				onFail: error => this.#scenarioFailed(error),
+			}),
 			clients: options.clients,
 			log: options.log ?? silentLogger,
 			clock: this.clock,
@@ -179,6 +171,19 @@ export class MockQmp {
 		return this.clock.advance(ms);
 	}
 
+	/**
+	 * Lets the machine's time go faster or slower; 0 freezes it until `advance` or another speed moves it.
+	 * @throws MockQmpError SPEED_FIXED where it is virtual or waits for nothing, OPTION_INVALID
+	 */
+	setSpeed(speed: number): void {
+		setClockSpeed(this.clock, speed);
+	}
+
+	/** How late the steps of scenarios have been so far. */
+	get lag(): LagSummary {
+		return this.#lag.summary;
+	}
+
 	/** Tells of an event now; the machine's state follows it. */
 	emit<E extends EventName>(
 		event: E,
@@ -238,6 +243,7 @@ export class MockQmp {
 		await this.#monitors.close();
 		this.expectations.finish();
 		this.clock.stop();
+		this.#lag.tell(this.#options.log);
 		this.#settle({cause, error: this.#error});
 	}
 }

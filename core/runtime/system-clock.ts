@@ -34,10 +34,11 @@ export interface SystemClockOptions {
 /** The system's time, possibly from another first instant and faster or slower. */
 export class SystemClock implements Clock {
 	readonly #queue = new TaskQueue();
-	readonly #speed: number;
 	readonly #isPrecise: boolean;
-	readonly #realStart = realNow();
-	readonly #start: Microseconds;
+	#speed: number;
+	// Where this clock stood at an instant of the system's, and from where it has gone at its present speed.
+	#start: Microseconds;
+	#realStart = realNow();
 	#skipped: Microseconds = 0;
 	#last: Microseconds = 0;
 	#cancelTimer: Cancel = () => {};
@@ -53,6 +54,18 @@ export class SystemClock implements Clock {
 		const elapsed = (realNow() - this.#realStart) * this.#speed;
 		this.#last = Math.max(this.#last, this.#start + this.#skipped + Math.round(elapsed));
 		return this.#last;
+	}
+
+	/**
+	 * Goes on at another speed from now on; 0: stands still.
+	 * @param speed seconds on this clock in a real second, from 0
+	 */
+	setSpeed(speed: number): void {
+		this.#start = this.now() - this.#skipped;
+		this.#realStart = realNow();
+		this.#speed = speed;
+		this.#timerDue = Number.NaN;
+		this.#arm();
 	}
 
 	after(delayMs: number, task: () => void): Cancel {
@@ -101,7 +114,9 @@ export class SystemClock implements Clock {
 		this.#cancelTimer = () => {};
 		this.#timerDue = due;
 		if (due !== Number.POSITIVE_INFINITY) {
-			const delayMs = (due - this.now()) / MICROSECONDS_PER_MS / this.#speed;
+			// Nothing passes on a clock that stands still, but what is due already.
+			const missing = (due - this.now()) / MICROSECONDS_PER_MS;
+			const delayMs = missing <= 0 ? 0 : missing / this.#speed;
 			this.#cancelTimer = this.#setTimer(Math.min(Math.max(0, delayMs), TIMEOUT_MAX_MS));
 		}
 	}
