@@ -37,11 +37,11 @@ export function* arrive(
 			}
 
 			yield {kind: 'until', instant: due};
-			script.spawn(walk(steps, {...below(frame, random.fork(index), due), due}, script));
+			script.spawn(walk(steps, {...below(frame, random.fork(index), due), due}, script), frame);
 		}
 	}
 
-	script.spawn(arrivals(frame.due));
+	script.spawn(arrivals(frame.due), frame);
 	if (forMs !== undefined) {
 		frame.due = end;
 		yield {kind: 'until', instant: end};

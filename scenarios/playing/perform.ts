@@ -74,7 +74,7 @@ function* walkSideBySide(
 		subscribe(resume) {
 			let running = branches.length;
 			const threads = branches.map((branch, index) =>
-				script.spawn(walk(branch, frames[index] ?? frame, script), () => {
+				script.spawn(walk(branch, frames[index] ?? frame, script), frame, () => {
 					running -= 1;
 					if (running === 0) {
 						resume();
@@ -162,6 +162,8 @@ export function* performVerb(step: Step, frame: Frame, random: Random, script: S
 			return;
 		case 'stop':
 			script.end();
+			// Nothing wakes it: what comes behind is not done.
+			yield {kind: 'signal', subscribe: () => () => {}};
 			return;
 		case 'set':
 			return;

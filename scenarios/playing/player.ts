@@ -5,6 +5,7 @@ import type {Random} from '../../core/runtime/random.ts';
 import type {Scenario} from '../scenario.ts';
 import {armWire} from './arm-wire.ts';
 import type {Frame} from './frame.ts';
+import type {PlayOptions} from './play-options.ts';
 import {Reactions} from './reactions.ts';
 import {Signals} from './signals.ts';
 import type {AskedCommand, Stage} from './stage.ts';
@@ -15,21 +16,6 @@ import {type Script, walk} from './walker.ts';
 // Scenarios that play each other would never let time pass.
 const DEPTH_MAX = 16;
 
-/** How a scenario is played. */
-export interface PlayOptions {
-	readonly random: Random;
-	/** How often in all; Infinity: until it is stopped. */
-	readonly times: number;
-	/** Called when the last round is over. */
-	readonly onEnd: () => void;
-	/** Called when a step cannot be done; the player has stopped then. */
-	readonly onError: (error: unknown) => void;
-	/** Whether the faults of its `wire` are in force already. */
-	readonly isWireArmed?: boolean;
-	/** How many scenarios play this one; 0 for one that was asked for. */
-	readonly depth?: number;
-}
-
 /** Performs one scenario along the clock. */
 export class Player {
 	readonly #scenario: Scenario;
@@ -39,6 +25,8 @@ export class Player {
 	readonly #script: Script;
 	readonly #reactions: Reactions;
 	readonly #threads = new Set<Thread>();
+	// Those of them that owe a client a reply.
+	readonly #answering = new WeakSet<Thread>();
 	readonly #children = new Set<Player>();
 	#round = 0;
 	#roundEnd: Microseconds = 0;
@@ -47,6 +35,7 @@ export class Player {
 	#isOver = false;
 	#leaving: ShutdownCause | undefined;
 	#isReacting = false;
+	#hasEnded = false;
 
 	constructor(scenario: Scenario, stage: Stage, options: PlayOptions) {
 		this.#scenario = scenario;
@@ -59,12 +48,12 @@ export class Player {
 			signals: new Signals(stage.machine, stage.clock),
 			params: {...scenario.params, ...stage.overrides},
 			state: {},
-			spawn: (routine, onEnd) => this.#spawn(routine, onEnd),
+			spawn: (routine, frame, onEnd) => this.#spawn(routine, frame, onEnd),
 			play: (name, random, onEnd) => this.#playOther(name, random, onEnd),
 			leave: cause => {
 				this.#leaving = cause;
 			},
-			end: () => this.#end(),
+			end: () => this.#cutShort(),
 		};
 		this.#reactions = new Reactions(this.#script, this.#random.fork('on'));
 	}
@@ -79,15 +68,15 @@ export class Player {
 
 	/** Begins the timeline; the scenario's zero is now. */
 	start(): void {
-		const {scenario, stage} = {scenario: this.#scenario, stage: this.#stage};
+		const stage = this.#stage;
 		this.#record('begin');
 		if (!this.#options.isWireArmed) {
-			armWire(stage.faults, scenario, this.#random);
+			armWire(stage.faults, this.#scenario, this.#random);
 		}
 
 		this.react();
 		const now = stage.clock.now();
-		for (const [name, machine] of Object.entries(scenario.machines)) {
+		for (const [name, machine] of Object.entries(this.#scenario.machines)) {
 			const frame = this.#frame(now, this.#random.fork('machines').fork(name));
 			this.#startThread(walkStates(machine, frame, this.#script), () => {});
 		}
@@ -99,14 +88,7 @@ export class Player {
 	stop(): void {
 		this.#isOver = true;
 		this.#reactions.stop();
-		for (const thread of this.#threads) {
-			thread.stop();
-		}
-
-		this.#threads.clear();
-		for (const child of this.#children) {
-			child.stop();
-		}
+		this.#halt(() => true);
 	}
 
 	/** What the scenario, or one that it plays, answers a command; undefined when the machine is to. */
@@ -132,21 +114,26 @@ export class Player {
 	#startRound(zero: Microseconds): void {
 		const frame = this.#frame(zero, this.#random.fork(this.#round));
 		this.#round += 1;
-		this.#spawn(walk(this.#scenario.timeline, frame, this.#script), () => {
+		this.#spawn(walk(this.#scenario.timeline, frame, this.#script), frame, () => {
 			this.#roundEnd = frame.due;
 		});
 	}
 
 	// What is spawned has to end before a round is over; reactions and states that only wait hold nothing up.
-	#spawn(routine: Routine, onEnd: () => void = () => {}): Thread {
+	#spawn(routine: Routine, frame: Frame, onEnd: () => void = () => {}): Thread {
 		this.#running += 1;
-		return this.#startThread(routine, () => {
+		const thread = this.#startThread(routine, () => {
 			onEnd();
 			this.#running -= 1;
 			if (this.#running === 0 && this.#round > 0) {
 				this.#endRound();
 			}
 		});
+		if (frame.answer !== undefined) {
+			this.#answering.add(thread);
+		}
+
+		return thread;
 	}
 
 	#startThread(routine: Routine, onEnd: () => void): Thread {
@@ -154,9 +141,7 @@ export class Player {
 			onEnd: () => {
 				this.#threads.delete(thread);
 				onEnd();
-				if (this.#leaving !== undefined) {
-					this.#stage.machine.exit(this.#leaving, {isSilent: true});
-				}
+				this.#leaveIfTold();
 			},
 			onError: error => {
 				this.stop();
@@ -166,6 +151,12 @@ export class Player {
 		this.#threads.add(thread);
 		thread.start();
 		return thread;
+	}
+
+	#leaveIfTold(): void {
+		if (this.#leaving !== undefined) {
+			this.#stage.machine.exit(this.#leaving, {isSilent: true});
+		}
 	}
 
 	#playOther(name: string, random: Random, onEnd: () => void): void {
@@ -195,7 +186,7 @@ export class Player {
 		const {timeline, reactions, machines} = this.#scenario;
 		const isOnlyReacting =
 			timeline.length === 0 && (reactions.length > 0 || Object.keys(machines).length > 0);
-		if (this.#isOver || isOnlyReacting || this.#stage.machine.isExiting) {
+		if (this.#isOver || this.#hasEnded || isOnlyReacting || this.#stage.machine.isExiting) {
 			return;
 		}
 
@@ -213,9 +204,29 @@ export class Player {
 		this.#startRound(Math.max(this.#roundEnd, this.#stage.clock.now()));
 	}
 
+	#cutShort(): void {
+		this.#halt(thread => !this.#answering.has(thread));
+		this.#end();
+		this.#leaveIfTold();
+	}
+
+	#halt(isMeant: (thread: Thread) => boolean): void {
+		for (const thread of [...this.#threads].filter(isMeant)) {
+			thread.stop();
+			this.#threads.delete(thread);
+		}
+
+		for (const child of this.#children) {
+			child.stop();
+		}
+
+		this.#children.clear();
+	}
+
 	// Its reactions stay: the timeline is over, but the machine still behaves as the scenario says.
 	#end(): void {
-		if (!this.#isOver) {
+		if (!this.#isOver && !this.#hasEnded) {
+			this.#hasEnded = true;
 			this.#record('end');
 			this.#options.onEnd();
 		}

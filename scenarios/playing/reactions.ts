@@ -144,6 +144,6 @@ export class Reactions {
 			answer,
 			event: kind === 'event' ? {name, data} : undefined,
 		};
-		this.#script.spawn(walk(reaction.steps, frame, this.#script));
+		this.#script.spawn(walk(reaction.steps, frame, this.#script), frame);
 	}
 }

@@ -17,13 +17,13 @@ export interface Script {
 	readonly signals: Signals;
 	readonly params: Readonly<Record<string, unknown>>;
 	readonly state: Variables;
-	/** Starts a routine beside the others; `onEnd` is called when it has ended by itself. */
-	readonly spawn: (routine: Routine, onEnd?: () => void) => Thread;
+	/** Walks steps beside the others; `onEnd` is called when that has ended by itself. */
+	readonly spawn: (routine: Routine, frame: Frame, onEnd?: () => void) => Thread;
 	/** Plays another scenario; `onEnd` is called when it has ended. */
 	readonly play: (nameOrFile: string, random: Random, onEnd: () => void) => void;
 	/** Ends the QEMU process, which has told so, once the present list of steps is done. */
 	readonly leave: (cause: ShutdownCause) => void;
-	/** Ends the scenario. */
+	/** Ends all that plays of the scenario, but for steps that still have to answer a command. */
 	readonly end: () => void;
 }
 

@@ -169,6 +169,27 @@ test('things arrive evenly, in bursts and by chance, beside the timeline or for 
 	t.true(arrived > 22 && arrived < 78, String(arrived));
 });
 
+test('stop ends the timeline, states and arrivals; a reply that is due still comes, and reactions stay', async t => {
+	const {advance, client, heard} = await playScenario({
+		timeline: [
+			{arrivals: 'even(1/s)', do: [{emit: 'WAKEUP'}]},
+			{after: '2500ms', parallel: [[{stop: true}], [{after: '1s', emit: 'POWERDOWN'}]]},
+			{emit: 'SUSPEND'},
+		],
+		machines: {a: {states: {x: {stay: '4s', exit: [{emit: 'SUSPEND_DISK'}]}}}},
+		on: [{command: 'query-kvm', do: [{after: '3s', error: 'GenericError', desc: 'late'}]}],
+	});
+	client.send({execute: 'query-kvm'});
+	await advance(2999);
+	t.deepEqual([...new Set(heard())], ['WAKEUP']);
+	const before = heard().length;
+	await advance(60_000);
+	t.deepEqual(heard().slice(before), [{class: 'GenericError', desc: 'late'}]);
+	client.send({execute: 'query-kvm'});
+	await advance(3000);
+	t.is(heard().length, before + 2);
+});
+
 test('macros are run, those of the scenario and the built-in ones', async t => {
 	const {advance, heard} = await playScenario({
 		macros: {twice: [{emit: 'WAKEUP'}, {after: '1s', emit: 'WAKEUP'}]},
