@@ -16,6 +16,8 @@ export interface Scope {
 	/** The last event of this script, or the one that set a reaction off: name, data. */
 	readonly event: Readonly<Record<string, unknown>> | undefined;
 	readonly now: Microseconds;
+	/** How many events of a load came before; 0 elsewhere. */
+	readonly seq: number;
 	/** The stream of chance of this occurrence of the step. */
 	readonly random: Random;
 }
@@ -29,4 +31,5 @@ export const scopeTypes = {
 	cmd: 'dyn',
 	event: 'dyn',
 	now: 'int',
+	seq: 'int',
 } as const satisfies Partial<Record<keyof Scope, string>>;

@@ -9,6 +9,8 @@ export interface LoadEventSpec {
 	readonly weight: number;
 	readonly event: EventName;
 	readonly data: Value | undefined;
+	/** The same as it is written. */
+	readonly written: Readonly<Record<string, unknown>>;
 	/** Nothing is generated: `data` is all. */
 	readonly isStrict: boolean;
 }

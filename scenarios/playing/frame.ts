@@ -56,6 +56,7 @@ export const scopeOf = (
 		cmd: frame.command && {...frame.command},
 		event: frame.event && {...frame.event},
 		now: stage.clock.now(),
+		seq: 0,
 		random,
 	};
 };

@@ -1,3 +1,4 @@
+import type {Node} from 'yaml';
 import {parseSpan} from '../../core/runtime/quantity.ts';
 import type {EventName} from '../../core/schema/generated/qemu-7.2.ts';
 import {anyValue} from '../expressions/value.ts';
@@ -88,6 +89,11 @@ export const fleet: Reader<FleetSpec> = mapped(
 	}),
 );
 
+const plainRecord = (node: Node | undefined): Readonly<Record<string, unknown>> => {
+	const plain: unknown = node?.toJSON();
+	return typeof plain === 'object' && plain !== null ? {...plain} : {};
+};
+
 const loadEvent: Reader<LoadEventSpec> = mapped(
 	record(
 		{
@@ -98,13 +104,14 @@ const loadEvent: Reader<LoadEventSpec> = mapped(
 		},
 		'an event of a load',
 	),
-	({fields}) =>
+	({fields, nodes}) =>
 		fields.emit === undefined
 			? undefined
 			: {
 					weight: fields.weight ?? 1,
 					event: fields.emit as EventName,
 					data: fields.data,
+					written: plainRecord(nodes.data),
 					isStrict: fields.strict ?? false,
 				},
 );

@@ -1,0 +1,126 @@
+import type {MachineView} from '../../core/machine/machine.ts';
+import {EventTemplate, Slot} from '../../core/protocol/event-template.ts';
+import type {Random} from '../../core/runtime/random.ts';
+import {dataFor} from '../event-data.ts';
+import type {LoadEvent, LoadPlan} from './load-plan.ts';
+import type {LoadEventSpec, LoadSpec} from './load-spec.ts';
+
+// What is no number that can be drawn for each event is taken from so many examples, made when the load begins.
+const EXAMPLES = 256;
+
+/** What a load is compiled with. */
+export interface LoadSurroundings {
+	readonly machine: MachineView;
+	/** Where examples are drawn from. */
+	readonly random: Random;
+	readonly params: Readonly<Record<string, unknown>>;
+	readonly vars: Readonly<Record<string, unknown>>;
+	/** The machine's number in its fleet. */
+	readonly index: number;
+}
+
+type Draw = (random: Random, sequence: number) => number;
+
+const RANGE = /^\$\{\s*rand\.int\(\s*(-?\d+)\s*,\s*(-?\d+)\s*\)\s*\}$/;
+const SEQUENCE = /^\$\{\s*seq\s*(?:%\s*(\d+)\s*)?\}$/;
+
+/** How a number is drawn for each event: `${rand.int(a, b)}`, `${seq}`, `${seq % n}`; undefined for all else. */
+const drawOf = (written: unknown): Draw | undefined => {
+	if (typeof written !== 'string') {
+		return undefined;
+	}
+
+	const range = RANGE.exec(written);
+	if (range !== null) {
+		const [min, max] = [Number(range[1]), Number(range[2])];
+		return random => random.integer(min, max);
+	}
+
+	const sequence = SEQUENCE.exec(written);
+	const modulus = Number(sequence?.[1] ?? Number.MAX_SAFE_INTEGER);
+	return sequence === null ? undefined : (_, count) => count % modulus;
+};
+
+const isData = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const examplesOf = (
+	{event, data: value, isStrict}: LoadEventSpec,
+	{machine, random, params, vars, index}: LoadSurroundings,
+): ReadonlyArray<Readonly<Record<string, unknown>>> =>
+	Array.from({length: value?.isConstant && isStrict ? 1 : EXAMPLES}, (_, example) => {
+		const stream = random.fork(example);
+		const {name = '', uuid} = machine.options;
+		const given = value?.evaluate({
+			vars,
+			params,
+			state: {},
+			vm: {index, name, uuid, status: machine.status},
+			cmd: undefined,
+			event: undefined,
+			now: 0,
+			seq: example,
+			random: stream.fork('given'),
+		});
+		const scripted = {event, isStrict, data: isData(given) ? given : {}};
+		return dataFor(scripted, {machine, random: stream, now: 0}) ?? {};
+	});
+
+/** Values that belong together are taken from the same example: the first slot says which. */
+const EXAMPLE_SLOT = 0;
+
+const compileEvent = (spec: LoadEventSpec, surroundings: LoadSurroundings): LoadEvent => {
+	const [first = {}, ...others] = examplesOf(spec, surroundings);
+	const names = Object.keys(first);
+	// A template has one set of members; an example with others is left out.
+	const examples = [first, ...others.filter(other => Object.keys(other).join() === names.join())];
+	const draws: Draw[] = [random => random.integer(0, examples.length - 1)];
+	const data: Record<string, unknown> = {};
+	for (const name of names) {
+		const draw = drawOf(spec.written[name]);
+		const values = examples.map(example => example[name]);
+		const isSame = values.every(value => JSON.stringify(value) === JSON.stringify(values[0]));
+		if (draw !== undefined) {
+			data[name] = new Slot(draws.length);
+			draws.push(draw);
+		} else {
+			data[name] = isSame ? values[0] : new Slot(EXAMPLE_SLOT, values);
+		}
+	}
+
+	return {
+		weight: spec.weight,
+		template: new EventTemplate(spec.event, names.length === 0 ? undefined : data),
+		slotCount: draws.length,
+		draw(values, random, sequence) {
+			for (let slot = examples.length > 1 ? 0 : 1; slot < draws.length; slot++) {
+				values[slot] = draws[slot]?.(random, sequence) ?? 0;
+			}
+		},
+	};
+};
+
+/**
+ * Compiles the load of a scenario for one machine. Numbers that are written as `rand.int` or `seq` are drawn for each
+ * event; whatever else changes is taken from examples, whose members belong together. Undefined when it has no events.
+ */
+export const compileLoad = (
+	spec: LoadSpec,
+	surroundings: LoadSurroundings,
+): LoadPlan | undefined => {
+	const [first, ...others] = spec.events.map((event, index) =>
+		compileEvent(event, {...surroundings, random: surroundings.random.fork(`examples/${index}`)}),
+	);
+	return (
+		first && {
+			scope: spec.scope,
+			events: [first, ...others],
+			phases: spec.phases.map(({name, durationMs, rate = [0, 0], arrivals}) => ({
+				name,
+				durationMs,
+				rate,
+				arrivals,
+			})),
+		}
+	);
+};
