@@ -34,6 +34,8 @@ export interface Conversation {
 	 * for any one member or index. That the member is there is still compared.
 	 */
 	readonly volatile?: readonly string[];
+	/** Events that QEMU tells once or several times in a row, by chance: only the first of a row counts. */
+	readonly mayRepeat?: readonly string[];
 }
 
 /** Conversations on one theme. */

@@ -38,6 +38,9 @@ const perform = async (party: Party, step: Step, id: number): Promise<void> => {
 	}
 };
 
+const isOneOf = (message: string, events: readonly string[] = []): boolean =>
+	events.some(event => message.startsWith(`{"event":"${event}"`));
+
 /** Plays a conversation and gives all that the machine said, in order, ready to be compared. */
 export const play = async (
 	conversation: Conversation,
@@ -50,7 +53,12 @@ export const play = async (
 		const lines = party.lines
 			.slice(heard)
 			.map(line => normalise(line, party.folder, conversation.volatile ?? []));
-		said.push(...(isInAnyOrder ? lines.sort() : lines));
+		for (const line of isInAnyOrder ? lines.sort() : lines) {
+			if (line !== said.at(-1) || !isOneOf(line, conversation.mayRepeat)) {
+				said.push(line);
+			}
+		}
+
 		heard = party.lines.length;
 	};
 

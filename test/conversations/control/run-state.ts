@@ -19,6 +19,7 @@ export const controlConversations: readonly Conversation[] = [
 	{
 		title: 'the firmware resets again only a machine that it has started before',
 		machine: STOPPED_Q35,
+		mayRepeat: ['RESET'],
 		steps: [
 			execute('system_reset'),
 			execute('cont'),
@@ -31,6 +32,7 @@ export const controlConversations: readonly Conversation[] = [
 	{
 		title: 'a reset of a stopped machine leads back to prelaunch',
 		machine: STOPPED_Q35,
+		mayRepeat: ['RESET'],
 		steps: [
 			execute('cont'),
 			settle(100),
