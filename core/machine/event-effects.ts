@@ -1,6 +1,9 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
+import type {VncServers} from './display/displays.ts';
 import type {Balloon} from './memory/balloon.ts';
 import type {MemorySlots} from './memory/memory-slots.ts';
+import type {Incoming} from './migration/incoming.ts';
+import type {Migration} from './migration/migration.ts';
 import type {Quorum} from './quorum.ts';
 import type {SpiceServer} from './spice-server.ts';
 
@@ -9,7 +12,10 @@ export interface MachineParts {
 	readonly quorum: Quorum;
 	readonly balloon: Balloon;
 	readonly memorySlots: MemorySlots;
+	readonly migration: Migration;
+	readonly incoming: Incoming;
 	readonly spice: SpiceServer;
+	readonly vnc: VncServers;
 }
 
 type Effects = {
@@ -20,11 +26,20 @@ const EFFECTS: Effects = {
 	ACPI_DEVICE_OST: ({memorySlots}, data) => memorySlots.note(data),
 	BALLOON_CHANGE: ({balloon}, data) => balloon.note(data),
 	DEVICE_DELETED: ({memorySlots}, data) => memorySlots.noteDeleted(data),
+	MIGRATION: ({migration, incoming}, data) => {
+		migration.note(data);
+		if (data.status === 'completed') {
+			incoming.noteArrived();
+		}
+	},
 	QUORUM_FAILURE: ({quorum}, data) => quorum.noteFailure(data),
 	QUORUM_REPORT_BAD: ({quorum}, data) => quorum.noteBad(data),
 	SPICE_CONNECTED: ({spice}, data) => spice.noteConnected(data),
 	SPICE_DISCONNECTED: ({spice}, data) => spice.noteDisconnected(data),
 	SPICE_INITIALIZED: ({spice}, data) => spice.noteInitialized(data),
+	VNC_CONNECTED: ({vnc}, data) => vnc.noteConnected(data),
+	VNC_DISCONNECTED: ({vnc}, data) => vnc.noteDisconnected(data),
+	VNC_INITIALIZED: ({vnc}, data) => vnc.noteInitialized(data),
 };
 
 /** Lets the machine's state follow an event, so that later data and answers agree with it. */

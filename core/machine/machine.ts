@@ -1,25 +1,26 @@
 import type {EventMessage} from '../protocol/messages.ts';
-import {resetRequired} from '../protocol/qmp-error.ts';
-import type {Cancel, Clock} from '../runtime/clock.ts';
+import type {Clock} from '../runtime/clock.ts';
 import {MockQmpError} from '../runtime/errors.ts';
 import {assertEventData} from '../schema/event-data.ts';
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
 import type {Profile} from '../schema/profile.ts';
 import {inSchemaOrder} from '../schema/schema-order.ts';
 import {Chardevs} from './chardev/chardevs.ts';
+import {VncServers} from './display/displays.ts';
 import {EventBus} from './event-bus.ts';
 import {applyEvent, type MachineParts} from './event-effects.ts';
+import {FirmwareReset} from './firmware-reset.ts';
 import {Hardware} from './hardware.ts';
 import {Journal} from './journal.ts';
 import type {MachineOptions} from './machine-options.ts';
 import {Balloon} from './memory/balloon.ts';
 import {MemorySlots} from './memory/memory-slots.ts';
+import {Incoming} from './migration/incoming.ts';
+import {Migration} from './migration/migration.ts';
+import {Descriptors} from './process/descriptors.ts';
 import {Quorum} from './quorum.ts';
-import {needsReset, nextStates, type RunState} from './run-state.ts';
+import {assertCanContinue, firstState, nextStates, type RunState} from './run-state.ts';
 import {SpiceServer} from './spice-server.ts';
-
-// reference recordings `system-reset` and `stop-cont`: the firmware of a PC resets it once more, 29 to 47 ms later.
-const FIRMWARE_RESET_MS = 30;
 
 /** Why a machine ends or resets (QAPI `ShutdownCause`). */
 export type ShutdownCause = EventData['SHUTDOWN']['reason'];
@@ -48,16 +49,17 @@ export class Machine implements MachineView {
 	readonly balloon: Balloon;
 	readonly memorySlots: MemorySlots;
 	readonly spice: SpiceServer;
+	readonly vnc: VncServers;
 	readonly chardevs = new Chardevs();
+	readonly descriptors = new Descriptors();
+	readonly migration: Migration;
+	readonly incoming: Incoming;
 	readonly #clock: Clock;
 	#hardware: Hardware | undefined;
 	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
 	#runState: RunState;
 	#isExiting = false;
-	/** Whether the firmware has left its mark in memory, by which it knows a reset from a cold start. */
-	#hasRun: boolean;
-	#needsFirmwareReset = false;
-	#cancelFirmwareReset: Cancel = () => {};
+	readonly #firmware: FirmwareReset;
 
 	constructor(options: MachineOptions, surroundings: MachineSurroundings) {
 		this.options = options;
@@ -70,12 +72,19 @@ export class Machine implements MachineView {
 				this.journal.record({kind: 'event', event, ...(data === undefined ? {} : {data})});
 			}
 		});
-		this.#runState = options.isPaused ? 'prelaunch' : 'running';
-		this.#hasRun = !options.isPaused;
+		this.#runState = firstState(options);
+		this.#firmware = new FirmwareReset(surroundings.clock, this.status === 'running', () => {
+			if (options.type !== 'none' && this.status === 'running') {
+				this.events.emit('RESET', {guest: true, reason: 'guest-reset'});
+			}
+		});
+		this.migration = new Migration(this, surroundings.clock, name => this.descriptors.has(name));
+		this.incoming = new Incoming(this);
 		this.quorum = new Quorum(options.quorum);
 		this.balloon = new Balloon(options.memory);
 		this.memorySlots = new MemorySlots(options.memorySlots);
 		this.spice = new SpiceServer(options.spice);
+		this.vnc = new VncServers(options);
 		for (const chardev of options.chardevs) {
 			this.chardevs.open(chardev);
 		}
@@ -123,6 +132,8 @@ export class Machine implements MachineView {
 	stop(): void {
 		if (this.#status === 'running') {
 			this.#leaveRunning('paused');
+		} else if (this.#status === 'inmigrate') {
+			this.incoming.willRun = false;
 		}
 	}
 
@@ -131,11 +142,10 @@ export class Machine implements MachineView {
 	 * @throws QmpError GenericError where a reset must come first
 	 */
 	cont(): void {
-		if (needsReset(this.#status)) {
-			throw resetRequired();
-		}
-
-		if (this.#status !== 'running' && this.#status !== 'suspended') {
+		assertCanContinue(this.#status);
+		if (this.#status === 'inmigrate') {
+			this.incoming.willRun = true;
+		} else if (this.#status !== 'running' && this.#status !== 'suspended') {
 			this.#enterRunning();
 		}
 	}
@@ -172,10 +182,10 @@ export class Machine implements MachineView {
 	reset(reason: ShutdownCause): void {
 		this.events.emit('RESET', {guest: reason.startsWith('guest'), reason});
 		if (this.#status === 'running') {
-			this.#scheduleFirmwareReset();
-		} else {
+			this.#firmware.schedule();
+		} else if (this.#status !== 'inmigrate' && this.#status !== 'finish-migrate') {
 			this.#status = 'prelaunch';
-			this.#needsFirmwareReset = this.#hasRun;
+			this.#firmware.noteResetWhileStopped();
 		}
 	}
 
@@ -188,7 +198,7 @@ export class Machine implements MachineView {
 	exit(reason: ShutdownCause, {isSilent = false} = {}): void {
 		if (!this.#isExiting) {
 			this.#isExiting = true;
-			this.#cancelFirmwareReset();
+			this.#firmware.cancel();
 			if (!isSilent) {
 				this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
 			}
@@ -218,12 +228,8 @@ export class Machine implements MachineView {
 
 	#enterRunning(): void {
 		this.#status = 'running';
-		this.#hasRun = true;
 		this.events.emit('RESUME');
-		if (this.#needsFirmwareReset) {
-			this.#needsFirmwareReset = false;
-			this.#scheduleFirmwareReset();
-		}
+		this.#firmware.noteRunning();
 	}
 
 	#leaveRunning(state: RunState): void {
@@ -232,18 +238,5 @@ export class Machine implements MachineView {
 		if (wasRunning) {
 			this.events.emit('STOP');
 		}
-	}
-
-	#scheduleFirmwareReset(): void {
-		if (this.options.type === 'none') {
-			return;
-		}
-
-		this.#cancelFirmwareReset();
-		this.#cancelFirmwareReset = this.#clock.after(FIRMWARE_RESET_MS, () => {
-			if (this.#status === 'running') {
-				this.events.emit('RESET', {guest: true, reason: 'guest-reset'});
-			}
-		});
 	}
 }

@@ -1,3 +1,5 @@
+import {migrationUnfinished, resetRequired} from '../protocol/qmp-error.ts';
+
 /** What the virtual machine is doing (QAPI `RunState`). */
 export type RunState =
 	| 'debug'
@@ -72,6 +74,28 @@ export const runStates: readonly RunState[] = Object.keys(EDGES).filter(isRunSta
 /** The states that may follow `from` at once. */
 export const nextStates = (from: RunState): readonly RunState[] => EDGES[from];
 
-/** States that only a reset ends: `cont` is refused. */
-export const needsReset = (state: RunState): boolean =>
-	state === 'shutdown' || state === 'internal-error';
+/**
+ * `cont` is refused in states that only a reset or the end of a migration ends.
+ * @throws QmpError GenericError
+ */
+export const assertCanContinue = (state: RunState): void => {
+	if (state === 'shutdown' || state === 'internal-error') {
+		throw resetRequired();
+	}
+
+	if (state === 'finish-migrate') {
+		throw migrationUnfinished();
+	}
+};
+
+/** The state of a machine that QEMU has just made. */
+export const firstState = (options: {
+	readonly incoming: string | undefined;
+	readonly isPaused: boolean;
+}): RunState => {
+	if (options.incoming !== undefined) {
+		return 'inmigrate';
+	}
+
+	return options.isPaused ? 'prelaunch' : 'running';
+};

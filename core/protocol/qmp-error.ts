@@ -87,6 +87,9 @@ export const parameterExpects = (path: string, expected: string): QmpError =>
 /** The virtual machine cannot run again before a reset. */
 export const resetRequired = (): QmpError => generic('Resetting the Virtual Machine is required');
 
+/** The virtual machine stands still until its migration is over. */
+export const migrationUnfinished = (): QmpError => generic('Migration is not finalized yet');
+
 /** What QEMU says of something that this machine cannot do. */
 export const notSupported = (): QmpError =>
 	generic('this feature or command is not currently supported');

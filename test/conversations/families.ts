@@ -4,6 +4,8 @@ import {memoryAndCpuConversations} from './devices/memory-and-cpus.ts';
 import {networkAndChardevConversations} from './devices/network-and-chardevs.ts';
 import {objectConversations} from './devices/objects.ts';
 import {pluggingConversations} from './devices/plugging.ts';
+import {displayConversations} from './display/passwords.ts';
+import {migrationConversations, parameterConversations} from './migration/migration.ts';
 
 /** All conversations; a family's recording has its name. */
 export const families: readonly Family[] = [
@@ -17,4 +19,6 @@ export const families: readonly Family[] = [
 			...networkAndChardevConversations,
 		],
 	},
+	{name: 'migration', conversations: [...migrationConversations, ...parameterConversations]},
+	{name: 'display', conversations: displayConversations},
 ];
