@@ -120,7 +120,6 @@ export class Migration {
 				if (this.#machine.status === 'finish-migrate') {
 					this.#machine.goto(this.#wasRunning ? 'running' : 'postmigrate');
 				}
-
 				this.#become('cancelled');
 			});
 		}
