@@ -1,10 +1,6 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
-import {
-	type Cancel,
-	type Clock,
-	MICROSECONDS_PER_MS,
-	type Microseconds,
-} from '../../runtime/clock.ts';
+import type {Cancel, Clock, Microseconds} from '../../runtime/clock.ts';
+import {MICROSECONDS_PER_MS} from '../../runtime/clock.ts';
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import {Capabilities} from './capabilities.ts';
 import type {MigratingMachine, MigrationStatus, Outcome} from './migrating-machine.ts';
@@ -54,7 +50,7 @@ export class Migration {
 		return !IDLE.has(this.#status);
 	}
 
-	/** The memory on its way; undefined when none is or was. */
+	/** The memory on its way, or the last that was. */
 	get transfer(): Transfer | undefined {
 		return this.#transfer;
 	}
