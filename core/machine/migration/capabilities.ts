@@ -30,7 +30,10 @@ const NAMES = [
 	'postcopy-preempt',
 ] as const satisfies readonly MigrationCapability[];
 
-/** What background-snapshot cannot go with, in the order in which QEMU looks (migration.c, `check_caps_background_snapshot`). */
+/**
+ * What background-snapshot cannot go with, in the order in which QEMU looks (migration.c,
+ * `check_caps_background_snapshot`).
+ */
 const NOT_IN_BACKGROUND: readonly MigrationCapability[] = [
 	'postcopy-ram',
 	'dirty-bitmaps',

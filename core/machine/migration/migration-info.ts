@@ -3,7 +3,10 @@ import type {Migration} from './migration.ts';
 
 type MigrationInfo = ReturnOf<'query-migrate'>;
 
-/** What query-migrate says of a migration: figures while one is on its way or completed (migration.c, `fill_source_migration_info`). */
+/**
+ * What query-migrate says of a migration: figures while one is on its way or completed (migration.c,
+ * `fill_source_migration_info`).
+ */
 export const migrationInfo = (migration: Migration, isRunning: boolean): MigrationInfo => {
 	const {status, transfer, outcome, error, parameters, setupMs} = migration;
 	if (status === 'none') {

@@ -12,7 +12,8 @@ const PAGE_HEADER_BYTES = 8;
 const FIRMWARE_BYTES = 532_480;
 // Without a guest the firmware has touched this many pages (recording `migrate-to-file` and a q35 without devices).
 const FIRMWARE_PAGES = 147;
-// How much of a guest's memory is in use, and how fast it writes to it, in bytes a second (`migrate-unix-live-1-source`).
+// How much of a guest's memory is in use, and how fast it writes to it, in bytes a second
+// (`migrate-unix-live-1-source`).
 const USED_PART = 0.25;
 const DIRTY_RATE = 2 * 1024 * 1024;
 // QEMU looks through a gigabyte of zeroes in about 80 ms (setting up a machine of 128 MiB took 10).
