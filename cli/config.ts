@@ -6,7 +6,14 @@ import type {LogLevel} from '../core/runtime/log.ts';
 import {parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
 import type {MockQmpOptions} from '../server/options.ts';
-import {readCount, readInstant, readPairs, readRepeat, readSpeed} from './flag-values.ts';
+import {
+	readCount,
+	readCountFromOne,
+	readInstant,
+	readPairs,
+	readRepeat,
+	readSpeed,
+} from './flag-values.ts';
 import {parseReport, type ReportRequest} from './reports/report-request.ts';
 import {
 	type GivenFlags,
@@ -22,6 +29,8 @@ export interface ServeConfig {
 	readonly logFormat: 'silent' | 'text' | 'json';
 	readonly logLevel: LogLevel;
 	readonly readyFile: string | undefined;
+	/** How many machines; undefined: as the scenario says, else one. */
+	readonly instances: number | undefined;
 	readonly journalFile: string | undefined;
 	readonly reports: readonly ReportRequest[];
 	/** Whether GitHub Actions runs us: unmet expectations are told in its way too. */
@@ -223,5 +232,6 @@ export const settleConfig = (
 		reports: settings.list('report').map(readReport),
 		isOnGitHub: environment.GITHUB_ACTIONS === 'true',
 		replay: replayOf(settings),
+		instances: settings.parse('instances', readCountFromOne, 'a whole number from 1'),
 	};
 };

@@ -19,6 +19,9 @@ export const readRepeat = (text: string): number | undefined => {
 export const readCount = (text: string): number | undefined =>
 	/^\d+$/.test(text) ? Number(text) : undefined;
 
+/** A whole number from 1. */
+export const readCountFromOne = (text: string): number | undefined => readCount(text) || undefined;
+
 /** A date and time of ISO 8601, in microseconds. */
 export const readInstant = (text: string): number | undefined => {
 	const milliseconds = Date.parse(text);

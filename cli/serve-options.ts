@@ -108,6 +108,13 @@ export const serveOptions = {
 		description: 'a parameter of the scenario; the value is JSON where it can be, else text',
 	},
 	exit: {type: 'boolean', description: 'end when the scenario has ended and all is sent'},
+	instances: {
+		type: 'string',
+		value: 'N',
+		description:
+			'so many machines; {i} in addresses and names counts from 0 (tcp without it: port + i, ws: a path each)',
+		otherwise: '1, or as the fleet of the scenario says',
+	},
 	clients: {
 		type: 'string',
 		choices: ['one', 'many'],

@@ -51,6 +51,8 @@ export interface MockQmpOptions {
 	readonly hasMockCommands?: boolean;
 	/** How many entries of the journal are kept; 0 when left out. */
 	readonly journal?: number;
+	/** Which machine of a fleet it is, and its variables; `vm.index` and `vars` in expressions. */
+	readonly member?: {readonly index: number; readonly vars: Readonly<Record<string, unknown>>};
 	/** Values that replace those of the scenarios' `params`. */
 	readonly params?: Readonly<Record<string, unknown>>;
 	/** Looks at every request first and may answer in the machine's stead. */

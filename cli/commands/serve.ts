@@ -3,6 +3,8 @@ import {readUserFile, removeFile, writeFileAtomically} from '../../core/runtime/
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
+import {loadProfile} from '../../core/schema/profile.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
 import {createMockQmp} from '../../server/create-mock-qmp.ts';
 import type {MockQmp} from '../../server/mock-qmp.ts';
 import type {MockQmpOptions} from '../../server/options.ts';
@@ -163,11 +165,32 @@ const writeJournal = (qmp: MockQmp, {journalFile}: ServeConfig): LineFile | unde
 	return file;
 };
 
+/** The scenario of the operator's that asks for a fleet or a load, if one does; the built-in ones ask for neither. */
+const wideScenario = async ({qmp}: ServeConfig): Promise<Scenario | undefined> => {
+	const files = qmp.scenarios?.filter(name => typeof name === 'string' && name.includes('.')) ?? [];
+	if (files.length === 0) {
+		return undefined;
+	}
+
+	const {loadScenario} = await import('../../scenarios/library.ts');
+	const {schema} = loadProfile(qmp.qemu);
+	return files
+		.map(file => loadScenario(file, schema))
+		.find(({fleet, load}) => fleet !== undefined || load !== undefined);
+};
+
 /**
  * The main job: listens, plays, answers, until `quit`, a signal or the end of the scenario. Gives the exit code.
  * @throws MockQmpError for what could not be had or read
  */
 export const serve = async (config: ServeConfig): Promise<number> => {
+	const wide = await wideScenario(config);
+	const instances = config.instances ?? wide?.fleet?.count;
+	if (wide !== undefined || instances !== undefined) {
+		const {serveFleet} = await import('./serve-fleet.ts');
+		return serveFleet(wide, instances ?? 1, config);
+	}
+
 	const performing = await createPerforming(config);
 	const {qmp} = performing;
 	const journalFile = writeJournal(qmp, config);

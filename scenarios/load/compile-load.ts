@@ -2,11 +2,14 @@ import type {MachineView} from '../../core/machine/machine.ts';
 import {EventTemplate, Slot} from '../../core/protocol/event-template.ts';
 import type {Random} from '../../core/runtime/random.ts';
 import {dataFor} from '../event-data.ts';
-import type {LoadEvent, LoadPlan} from './load-plan.ts';
+import type {LoadEvent, LoadPlan, MachineShare} from './load-plan.ts';
 import type {LoadEventSpec, LoadSpec} from './load-spec.ts';
 
-// What is no number that can be drawn for each event is taken from so many examples, made when the load begins.
-const EXAMPLES = 256;
+// What is no number that can be drawn for each event is taken from so many examples, made before the load begins, of
+// all machines together and of each at least.
+const EXAMPLES = 4096;
+const EXAMPLES_EACH_MAX = 256;
+const EXAMPLES_EACH_MIN = 8;
 
 /** What a load is compiled with. */
 export interface LoadSurroundings {
@@ -15,8 +18,8 @@ export interface LoadSurroundings {
 	readonly random: Random;
 	readonly params: Readonly<Record<string, unknown>>;
 	readonly vars: Readonly<Record<string, unknown>>;
-	/** The machine's number in its fleet. */
-	readonly index: number;
+	/** The machine's number in its fleet, and how many there are. */
+	readonly share: MachineShare;
 }
 
 type Draw = (random: Random, sequence: number) => number;
@@ -44,18 +47,21 @@ const drawOf = (written: unknown): Draw | undefined => {
 const isData = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const examplesEach = ({count}: MachineShare): number =>
+	Math.min(EXAMPLES_EACH_MAX, Math.max(EXAMPLES_EACH_MIN, Math.floor(EXAMPLES / count)));
+
 const examplesOf = (
 	{event, data: value, isStrict}: LoadEventSpec,
-	{machine, random, params, vars, index}: LoadSurroundings,
+	{machine, random, params, vars, share}: LoadSurroundings,
 ): ReadonlyArray<Readonly<Record<string, unknown>>> =>
-	Array.from({length: value?.isConstant && isStrict ? 1 : EXAMPLES}, (_, example) => {
+	Array.from({length: value?.isConstant && isStrict ? 1 : examplesEach(share)}, (_, example) => {
 		const stream = random.fork(example);
 		const {name = '', uuid} = machine.options;
 		const given = value?.evaluate({
 			vars,
 			params,
 			state: {},
-			vm: {index, name, uuid, status: machine.status},
+			vm: {index: share.index, name, uuid, status: machine.status},
 			cmd: undefined,
 			event: undefined,
 			now: 0,

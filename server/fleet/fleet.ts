@@ -1,10 +1,14 @@
 import type {Clock} from '../../core/runtime/clock.ts';
 import {freshSeed} from '../../core/runtime/seed.ts';
+import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import {loadProfile} from '../../core/schema/profile.ts';
 import type {MachineShare} from '../../scenarios/load/load-plan.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import type {ScenarioFile} from '../../scenarios/scenario-file.ts';
 import {createMockQmp} from '../create-mock-qmp.ts';
 import type {MockQmp} from '../mock-qmp.ts';
 import type {MockQmpOptions} from '../options.ts';
+import {castMember} from './cast.ts';
 import {memberAddress} from './member-address.ts';
 import {memberIdentity} from './member-identity.ts';
 import {checkResources} from './resources.ts';
@@ -31,6 +35,8 @@ export interface FleetOptions extends MockQmpOptions {
 export interface FleetMember {
 	readonly share: MachineShare;
 	readonly qmp: MockQmp;
+	/** Its variables. */
+	readonly vars: Readonly<Record<string, unknown>>;
 }
 
 /** Many machines in one process, on one clock; machine k is the same whatever else there is. */
@@ -71,6 +77,11 @@ export class Fleet {
 		}
 	}
 
+	/** Resolves when all machines have ended, with what went wrong in the scenarios of each, if anything. */
+	get ended(): Promise<readonly unknown[]> {
+		return Promise.all(this.members.map(({qmp}) => qmp.ended.then(({error}) => error)));
+	}
+
 	/** Begins the timelines of all machines. */
 	trigger(): void {
 		for (const {qmp} of this.members) {
@@ -106,17 +117,42 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 	checkResources(numbers.length, listen.length);
 	const seed = options.seed ?? freshSeed();
 	const profile = loadProfile(options.qemu);
+	const {loadScenario} = await import('../../scenarios/library.ts');
+	// Each scenario is read once, whatever the number of machines that play it.
+	const read = new Map<string | ScenarioFile, Scenario>();
+	const scenarioOf = (name: string | ScenarioFile): Scenario => {
+		const scenario = read.get(name) ?? loadScenario(name, profile.schema);
+		read.set(name, scenario);
+		return scenario;
+	};
+
+	const common = (options.scenarios ?? []).map(scenarioOf);
+	const leading = common.find(({fleet}) => fleet !== undefined);
 	const members: FleetMember[] = [];
 	for (const index of numbers) {
+		const part = leading?.fleet && castMember(leading, leading.fleet, {seed, index});
+		const vars = part?.vars ?? {};
 		const own = {
 			...options,
 			seed: `${seed}/${index}`,
-			listen: listen.map(address => memberAddress(address, index)),
-			machine: memberIdentity(options.machine ?? {}, seed, index),
+			member: {index, vars},
+			listen: part?.listen ?? listen.map(address => memberAddress(address, index)),
+			machine: memberIdentity(
+				{...options.machine, ...withoutGaps({name: part?.name})},
+				seed,
+				index,
+			),
+			scenarios: [],
 		};
+		const playing = [
+			...common,
+			...(part?.scenario === undefined ? [] : [scenarioOf(part.scenario)]),
+			...(part?.background === undefined ? [] : [part.background]),
+		];
 		members.push({
 			share: {index, count: instances},
-			qmp: await createMockQmp(own, clock, profile),
+			vars,
+			qmp: await createMockQmp(own, clock, profile, playing),
 		});
 	}
 

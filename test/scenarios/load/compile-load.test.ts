@@ -20,7 +20,7 @@ const compiled = async (load: Readonly<Record<string, unknown>>): Promise<LoadPl
 			random: new Random('load'),
 			params: {node: 'n1'},
 			vars: {rack: 7},
-			index: 3,
+			share: {index: 3, count: 4},
 		});
 	if (plan === undefined) {
 		throw new Error('no load');

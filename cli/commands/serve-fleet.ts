@@ -1,0 +1,117 @@
+import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
+import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import {createClock} from '../../server/create-surroundings.ts';
+import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
+import {LoadRun} from '../../server/fleet/load-run.ts';
+import type {ServeConfig} from '../config.ts';
+import {ExitCode, explain} from '../exit.ts';
+import {onSignals} from '../signals.ts';
+
+const CLIENT_POLL_MS = 10;
+
+const readyLine = ({addresses, members, seed}: Fleet, isJson: boolean): string => {
+	if (isJson) {
+		return JSON.stringify({
+			ready: true,
+			machines: members.length,
+			addresses,
+			seed,
+			pid: process.pid,
+		});
+	}
+
+	const [first = ''] = addresses;
+	const last = addresses.at(-1) ?? '';
+	const range = addresses.length > 1 ? `${first} to ${last}` : first;
+	return `ready ${members.length} machines at ${range} seed ${seed}`;
+};
+
+const ms = (us: number): string => `${(us / MICROSECONDS_PER_MS).toFixed(3)} ms`;
+
+/** What a load came to, a line each. */
+const reportLines = (run: LoadRun, elapsedMs: number): readonly string[] => {
+	const {written, bytes, missed, disconnected, lag} = run.meter;
+	const rate = Math.round((written / elapsedMs) * 1000);
+	return [
+		`written ${written} events, ${bytes} bytes, ${rate} events/s`,
+		`missed ${missed}, delivered ${(run.delivered * 100).toFixed(3)} %, cut off ${disconnected} clients`,
+		`lag p50 ${ms(lag.getValueAtPercentile(50))}, p99 ${ms(lag.getValueAtPercentile(99))}, max ${ms(lag.maxValue)}`,
+		...run.breaches.map(
+			({level: {metric, bound, limit}, measured}) =>
+				`not kept: ${metric} ${bound} ${limit}, measured ${measured.toFixed(3)}`,
+		),
+	];
+};
+
+/** Resolves when every machine has a client that has negotiated. */
+const allHaveClients = (fleet: Fleet): Promise<void> =>
+	new Promise(resolve => {
+		const look = (): void => {
+			if (fleet.members.every(({qmp}) => qmp.clientCount > 0)) {
+				resolve();
+			} else {
+				fleet.clock.after(CLIENT_POLL_MS, look);
+			}
+		};
+
+		look();
+	});
+
+const runLoad = async (scenario: Scenario, fleet: Fleet, config: ServeConfig): Promise<number> => {
+	if (config.qmp.start !== 'now') {
+		await allHaveClients(fleet);
+	}
+
+	const run = new LoadRun(scenario, fleet);
+	const begin = fleet.clock.now();
+	run.start();
+	await Promise.race([run.done, fleet.ended]);
+	run.stop();
+	const elapsedMs = Math.max(1, (fleet.clock.now() - begin) / MICROSECONDS_PER_MS);
+	for (const line of reportLines(run, elapsedMs)) {
+		process.stdout.write(`${line}\n`);
+	}
+
+	return run.breaches.length === 0 ? ExitCode.Done : ExitCode.Failed;
+};
+
+/**
+ * Serves many machines, and sends the load of the scenario to their clients. Gives the exit code: 1 when the load did
+ * not keep to its service levels.
+ * @throws MockQmpError for what could not be had or read
+ */
+export const serveFleet = async (
+	scenario: Scenario | undefined,
+	instances: number,
+	config: ServeConfig,
+): Promise<number> => {
+	const fleet = await createFleet({...config.qmp, instances}, createClock(config.qmp));
+	await fleet.listen();
+	onSignals({onEnd: () => void fleet.close(), onTrigger: () => fleet.trigger()});
+	const line = readyLine(fleet, config.logFormat === 'json');
+	process.stdout.write(`${line}\n`);
+	if (config.readyFile !== undefined) {
+		writeFileAtomically(config.readyFile, `${line}\n`);
+	}
+
+	try {
+		const outcome =
+			scenario?.load === undefined ? ExitCode.Done : await runLoad(scenario, fleet, config);
+		if (scenario?.load !== undefined && config.isExitWanted) {
+			await fleet.close();
+		}
+
+		const errors = (await fleet.ended).filter(error => error !== undefined);
+		for (const error of errors.slice(0, 1)) {
+			process.stderr.write(`${explain(error)}\n`);
+		}
+
+		return errors.length > 0 ? ExitCode.Usage : outcome;
+	} finally {
+		await fleet.close();
+		if (config.readyFile !== undefined) {
+			removeFile(config.readyFile);
+		}
+	}
+};

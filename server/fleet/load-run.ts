@@ -1,0 +1,117 @@
+import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
+import {Random} from '../../core/runtime/random.ts';
+import {compileLoad} from '../../scenarios/load/compile-load.ts';
+import type {ServiceLevel} from '../../scenarios/load/load-spec.ts';
+import {LoadStream} from '../../scenarios/load/load-stream.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import {BlockPool} from '../load/block-pool.ts';
+import {LoadMeter} from '../load/load-meter.ts';
+import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
+import type {Fleet} from './fleet.ts';
+
+const WAIT: SlowConsumerPolicy = {limit: 1024 * 1024, action: 'block'};
+const PERCENTILES = {p50: 50, p90: 90, p99: 99, p999: 99.9, max: 100} as const;
+
+/** A bound that was not kept. */
+export interface Breach {
+	readonly level: ServiceLevel;
+	readonly measured: number;
+}
+
+/** The load of a scenario, on all machines of a fleet. */
+export class LoadRun {
+	readonly meter = new LoadMeter();
+	/** Resolves when the last event has been written. */
+	readonly done: Promise<void>;
+	readonly #loads: readonly MachineLoad[];
+	readonly #levels: readonly ServiceLevel[];
+	#running: number;
+	#resolve: () => void = () => {};
+
+	/** The load's first phase begins now. */
+	constructor(scenario: Scenario, fleet: Fleet) {
+		this.done = new Promise(resolve => {
+			this.#resolve = resolve;
+		});
+		this.#levels = scenario.serviceLevels;
+		const compiled = fleet.members.flatMap(member => {
+			const {qmp, share, vars} = member;
+			const random = new Random(fleet.seed).fork(share.index).fork('load');
+			const {machine} = qmp;
+			const plan =
+				scenario.load &&
+				compileLoad(scenario.load, {machine, random, params: scenario.params, vars, share});
+			return plan === undefined ? [] : [{qmp, share, random, plan}];
+		});
+		const pool = new BlockPool();
+		// To compile takes time, which is no part of the load's.
+		const zero = fleet.clock.now();
+		this.#loads = compiled.map(
+			({qmp, share, random, plan}) =>
+				new MachineLoad({
+					stream: new LoadStream(plan, share, random, zero),
+					machine: qmp,
+					pool,
+					meter: this.meter,
+					slowConsumer: scenario.slowConsumer ?? WAIT,
+					onEnd: () => this.#ended(),
+				}),
+		);
+		this.#running = this.#loads.length;
+	}
+
+	start(): void {
+		for (const load of this.#loads) {
+			load.start();
+		}
+
+		if (this.#loads.length === 0) {
+			this.#resolve();
+		}
+	}
+
+	stop(): void {
+		for (const load of this.#loads) {
+			load.stop();
+		}
+	}
+
+	/** The share of events due that were handed to a client, from 0 to 1. */
+	get delivered(): number {
+		const {written, missed} = this.meter;
+		return written + missed === 0 ? 1 : written / (written + missed);
+	}
+
+	/** The bounds of the scenario that were not kept. */
+	get breaches(): readonly Breach[] {
+		return this.#levels.flatMap(level => {
+			const measured = this.#measure(level);
+			const isKept = level.bound === 'min' ? measured >= level.limit : measured <= level.limit;
+			return isKept ? [] : [{level, measured}];
+		});
+	}
+
+	#measure({metric, bound}: ServiceLevel): number {
+		switch (metric) {
+			case 'emit_lag': {
+				const percentile =
+					bound in PERCENTILES ? PERCENTILES[bound as keyof typeof PERCENTILES] : 100;
+				return this.meter.lag.getValueAtPercentile(percentile) / MICROSECONDS_PER_MS;
+			}
+
+			case 'delivered':
+				return this.delivered;
+			case 'missed':
+				return this.meter.missed;
+			default:
+				return this.meter.disconnected;
+		}
+	}
+
+	#ended(): void {
+		this.#running -= 1;
+		if (this.#running === 0) {
+			this.#resolve();
+		}
+	}
+}
