@@ -37,7 +37,7 @@ const backgroundOf = (scenario: Scenario, entry: MixEntry | undefined): Scenario
 				expect: [],
 			};
 
-/** What the machine with this number does: it follows from the seed and the number, whatever other machines there are. */
+/** What the machine with this number does: it follows from the seed and the number, whatever others there are. */
 export const castMember = (
 	scenario: Scenario,
 	fleet: FleetSpec,
