@@ -1,4 +1,5 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
+import type {IoErrors} from './block/io-errors.ts';
 import type {VncServers} from './display/displays.ts';
 import type {Balloon} from './memory/balloon.ts';
 import type {MemorySlots} from './memory/memory-slots.ts';
@@ -10,6 +11,7 @@ import type {SpiceServer} from './spice-server.ts';
 /** The parts of a machine whose state follows from the events that tell of it. */
 export interface MachineParts {
 	readonly quorum: Quorum;
+	readonly ioErrors: IoErrors;
 	readonly balloon: Balloon;
 	readonly memorySlots: MemorySlots;
 	readonly migration: Migration;
@@ -24,6 +26,7 @@ type Effects = {
 
 const EFFECTS: Effects = {
 	ACPI_DEVICE_OST: ({memorySlots}, data) => memorySlots.note(data),
+	BLOCK_IO_ERROR: ({ioErrors}, data) => ioErrors.note(data),
 	BALLOON_CHANGE: ({balloon}, data) => balloon.note(data),
 	DEVICE_DELETED: ({memorySlots}, data) => memorySlots.noteDeleted(data),
 	MIGRATION: ({migration, incoming}, data) => {

@@ -5,6 +5,7 @@ import {assertEventData} from '../schema/event-data.ts';
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
 import type {Profile} from '../schema/profile.ts';
 import {inSchemaOrder} from '../schema/schema-order.ts';
+import {IoErrors} from './block/io-errors.ts';
 import {Chardevs} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
 import {EventBus} from './event-bus.ts';
@@ -46,6 +47,7 @@ export class Machine implements MachineView {
 	readonly events: EventBus;
 	readonly journal: Journal;
 	readonly quorum: Quorum;
+	readonly ioErrors = new IoErrors();
 	readonly balloon: Balloon;
 	readonly memorySlots: MemorySlots;
 	readonly spice: SpiceServer;

@@ -1,3 +1,4 @@
+import {blockNodeConversations} from './block/nodes.ts';
 import {controlConversations} from './control/run-state.ts';
 import type {Family} from './conversation.ts';
 import {memoryAndCpuConversations} from './devices/memory-and-cpus.ts';
@@ -10,6 +11,7 @@ import {migrationConversations, parameterConversations} from './migration/migrat
 /** All conversations; a family's recording has its name. */
 export const families: readonly Family[] = [
 	{name: 'control', conversations: [...controlConversations]},
+	{name: 'block', conversations: blockNodeConversations},
 	{
 		name: 'devices',
 		conversations: [

@@ -1,4 +1,6 @@
 import type {Command} from '../../command-table.ts';
+import {queryBlock} from './query-block.ts';
+import {queryNamedBlockNodes} from './query-named-block-nodes.ts';
 
 /** Commands about the block graph. */
-export const blockCommands: readonly Command[] = [];
+export const blockCommands: readonly Command[] = [queryBlock, queryNamedBlockNodes];
