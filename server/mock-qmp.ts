@@ -162,7 +162,7 @@ export class MockQmp {
 	}
 
 	/** Begins one scenario more; resolves when it has begun. */
-	async begin(nameOrFile: string): Promise<void> {
+	async begin(nameOrFile: string | Scenario): Promise<void> {
 		await this.#repertoire.begin(nameOrFile);
 	}
 

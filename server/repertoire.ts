@@ -87,9 +87,12 @@ export class Repertoire {
 	 * Begins one scenario more.
 	 * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
 	 */
-	async begin(nameOrFile: string): Promise<Performance> {
+	async begin(nameOrFile: string | Scenario): Promise<Performance> {
 		const {loadScenario} = await import('../scenarios/library.ts');
-		const scenario = loadScenario(nameOrFile, this.#options.machine.profile.schema);
+		const scenario =
+			typeof nameOrFile === 'string'
+				? loadScenario(nameOrFile, this.#options.machine.profile.schema)
+				: nameOrFile;
 		const performance = await this.#prepare([scenario], 1);
 		performance.start();
 		return performance;

@@ -1,4 +1,5 @@
 import type {EventName} from '../../core/schema/generated/qemu-7.2.ts';
+import type {Expression} from '../expressions/expressions.ts';
 import type {Value} from '../expressions/value.ts';
 import type {Step} from '../scenario.ts';
 import type {ArrivalKind} from './load-plan.ts';
@@ -23,7 +24,7 @@ export interface PhaseSpec {
 	readonly rate: readonly [number, number] | 'max' | undefined;
 	readonly arrivals: ArrivalKind;
 	/** Which machines do `steps`: so many groups of those whose variable has the same value; undefined: all. */
-	readonly pick: {readonly by: string; readonly groups: number} | undefined;
+	readonly pick: {readonly by: Expression; readonly groups: number} | undefined;
 	readonly steps: readonly Step[];
 }
 

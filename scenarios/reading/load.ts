@@ -1,6 +1,7 @@
 import type {Node} from 'yaml';
 import {parseSpan} from '../../core/runtime/quantity.ts';
 import type {EventName} from '../../core/schema/generated/qemu-7.2.ts';
+import type {Expression} from '../expressions/expressions.ts';
 import {anyValue} from '../expressions/value.ts';
 import type {
 	LoadEventSpec,
@@ -48,6 +49,20 @@ const loadEvent: Reader<LoadEventSpec> = mapped(
 				},
 );
 
+// As in `by: vars.host`: the dollar and its braces are left out.
+const bareExpression: Reader<Expression> = mapped(
+	text('an expression such as vars.host'),
+	(written, node, {source, expressions}) => {
+		const compiled = expressions.compile(written);
+		if ('message' in compiled) {
+			source.complain(node, `expression ${written}: ${compiled.message}`, compiled.offset);
+			return undefined;
+		}
+
+		return compiled;
+	},
+);
+
 const phase: Reader<PhaseSpec> = mapped(
 	record(
 		{
@@ -60,7 +75,7 @@ const phase: Reader<PhaseSpec> = mapped(
 					record(
 						{
 							by: {
-								reader: text('an expression'),
+								reader: bareExpression,
 								doc: 'machines with the same value are a group',
 								isRequired: true,
 							},
@@ -68,7 +83,7 @@ const phase: Reader<PhaseSpec> = mapped(
 						},
 						'pick',
 					),
-					({fields}) => ({by: fields.by ?? '', groups: fields.groups ?? 1}),
+					({fields}) => fields.by && {by: fields.by, groups: fields.groups ?? 1},
 				),
 				doc: 'which machines do `do`',
 			},

@@ -11,6 +11,7 @@ import type {MockQmpOptions} from '../options.ts';
 import {castMember} from './cast.ts';
 import {memberAddress} from './member-address.ts';
 import {memberIdentity} from './member-identity.ts';
+import type {Groupable} from './picks.ts';
 import {checkResources} from './resources.ts';
 
 // So many sockets are opened side by side; one after the other would wait for the kernel each time.
@@ -44,11 +45,19 @@ export class Fleet {
 	readonly seed: string;
 	readonly clock: Clock;
 	readonly members: readonly FleetMember[];
+	/** What tells the machines of the whole fleet apart, all shards together. */
+	readonly whole: readonly Groupable[];
 
-	constructor(seed: string, clock: Clock, members: readonly FleetMember[]) {
+	constructor(
+		seed: string,
+		clock: Clock,
+		members: readonly FleetMember[],
+		whole: readonly Groupable[],
+	) {
 		this.seed = seed;
 		this.clock = clock;
 		this.members = members;
+		this.whole = whole;
 	}
 
 	/** Addresses of all monitors, those of the first machine first. */
@@ -128,9 +137,14 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 
 	const common = (options.scenarios ?? []).map(scenarioOf);
 	const leading = common.find(({fleet}) => fleet !== undefined);
+	// Those of other shards too: which groups there are is a matter of the whole fleet.
+	const parts = Array.from(
+		{length: instances},
+		(_, index) => leading?.fleet && castMember(leading, leading.fleet, {seed, index}),
+	);
 	const members: FleetMember[] = [];
 	for (const index of numbers) {
-		const part = leading?.fleet && castMember(leading, leading.fleet, {seed, index});
+		const part = parts[index];
 		const vars = part?.vars ?? {};
 		const own = {
 			...options,
@@ -156,5 +170,10 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 		});
 	}
 
-	return new Fleet(seed, clock, members);
+	const whole = parts.map((part, index) => ({
+		index,
+		name: part?.name ?? '',
+		vars: part?.vars ?? {},
+	}));
+	return new Fleet(seed, clock, members, whole);
 };

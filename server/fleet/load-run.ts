@@ -1,13 +1,14 @@
-import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
+import {MICROSECONDS_PER_MS, type Microseconds} from '../../core/runtime/clock.ts';
 import {Random} from '../../core/runtime/random.ts';
 import {compileLoad} from '../../scenarios/load/compile-load.ts';
-import type {ServiceLevel} from '../../scenarios/load/load-spec.ts';
+import type {PhaseSpec, ServiceLevel} from '../../scenarios/load/load-spec.ts';
 import {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
 import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
 import type {Fleet} from './fleet.ts';
+import {groupOf, pickGroups} from './picks.ts';
 
 const WAIT: SlowConsumerPolicy = {limit: 1024 * 1024, action: 'block'};
 const PERCENTILES = {p50: 50, p90: 90, p99: 99, p999: 99.9, max: 100} as const;
@@ -25,6 +26,9 @@ export class LoadRun {
 	readonly done: Promise<void>;
 	readonly #loads: readonly MachineLoad[];
 	readonly #levels: readonly ServiceLevel[];
+	readonly #scenario: Scenario;
+	readonly #fleet: Fleet;
+	readonly #zero: Microseconds;
 	#running: number;
 	#resolve: () => void = () => {};
 
@@ -57,7 +61,11 @@ export class LoadRun {
 					onEnd: () => this.#ended(),
 				}),
 		);
-		this.#running = this.#loads.length;
+		this.#scenario = scenario;
+		this.#fleet = fleet;
+		this.#zero = zero;
+		// The phases themselves have to be over, too.
+		this.#running = this.#loads.length + 1;
 	}
 
 	start(): void {
@@ -65,9 +73,16 @@ export class LoadRun {
 			load.start();
 		}
 
-		if (this.#loads.length === 0) {
-			this.#resolve();
+		let begin = this.#zero;
+		for (const phase of this.#scenario.load?.phases ?? []) {
+			if (phase.steps.length > 0) {
+				this.#fleet.clock.at(begin, () => this.#act(phase));
+			}
+
+			begin += phase.durationMs * MICROSECONDS_PER_MS;
 		}
+
+		this.#fleet.clock.at(begin, () => this.#ended());
 	}
 
 	stop(): void {
@@ -105,6 +120,29 @@ export class LoadRun {
 				return this.meter.missed;
 			default:
 				return this.meter.disconnected;
+		}
+	}
+
+	/** Lets the machines that a phase picks do its steps; all of them without a pick. */
+	#act({name, pick, steps}: PhaseSpec): void {
+		const {params} = this.#scenario;
+		const chance = new Random(this.#fleet.seed).fork(`phase/${name}`);
+		const groups = this.#fleet.whole.map(machine =>
+			pick === undefined ? '' : groupOf(pick.by, machine, {params, random: chance}),
+		);
+		const picked = pickGroups(groups, pick?.groups ?? 1, chance);
+		const doing = {
+			...this.#scenario,
+			name: `${this.#scenario.name}/${name}`,
+			timeline: steps,
+			reactions: [],
+			machines: {},
+			expect: [],
+		};
+		for (const {qmp, share} of this.#fleet.members) {
+			if (picked.has(groups[share.index] ?? '')) {
+				void qmp.begin(doing);
+			}
 		}
 	}
 

@@ -1,7 +1,9 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
+import {parse} from 'yaml';
 import {VirtualClock} from '../../../core/runtime/virtual-clock.ts';
 import {loadProfile} from '../../../core/schema/profile.ts';
-import {scenarioOf} from '../../../scenarios/parse.ts';
+import {parseScenario, scenarioOf} from '../../../scenarios/parse.ts';
 import type {ScenarioFile} from '../../../scenarios/scenario-file.ts';
 import {createFleet, type Shard} from '../../../server/fleet/fleet.ts';
 import {LoadRun} from '../../../server/fleet/load-run.ts';
@@ -134,4 +136,31 @@ test('addresses of members differ by number, port or path', t => {
 	t.is(memberAddress('ws:127.0.0.1:8080/vm', 3), 'ws:127.0.0.1:8080/vm/3');
 	t.throws(() => memberAddress('unix:/tmp/q.sock', 0), {code: 'ADDRESS_INVALID'});
 	t.throws(() => memberAddress('tcp:127.0.0.1:65535', 1), {code: 'ADDRESS_INVALID'});
+});
+
+test('fleet-storm, with fewer machines and no sockets: whole racks panic, and no other', async t => {
+	const file = new URL('../../../../examples/scenarios/fleet-storm.yaml', import.meta.url);
+	const text = readFileSync(file, 'utf8')
+		.replace('count: 10000', 'count: 400')
+		.replace(/listen: .*/, 'listen: []')
+		.replaceAll('20000/s', '40/s')
+		.replaceAll('100000/s', '200/s');
+	const scenario = parseScenario(text, 'fleet-storm.yaml', loadProfile().schema);
+	const clock = new VirtualClock();
+	const fleet = await createFleet(
+		{instances: 400, seed: 'storm', scenarios: [parse(text)], start: 'now', journal: 50},
+		clock,
+	);
+	const run = new LoadRun(scenario, fleet);
+	run.start();
+	await clock.advance(395_000);
+	const panicked = fleet.members.filter(({qmp}) => qmp.status === 'guest-panicked');
+	const racks = new Set(panicked.map(({vars}) => vars.host));
+	t.is(racks.size, 5);
+	t.is(panicked.length, 10);
+	await clock.advance(10_000);
+	await run.done;
+	// 60 s of a ramp to 40, 300 s of 40, 10 s of 200, and chance in the middle part.
+	t.true(Math.abs(run.meter.missed - 15_200) < 500, String(run.meter.missed));
+	await fleet.close();
 });
