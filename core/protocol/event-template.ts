@@ -67,6 +67,10 @@ export class EventTemplate {
 	readonly #texts: readonly string[];
 	readonly #order: readonly number[];
 	readonly #slots: ReadonlyArray<Slot | undefined>;
+	// The same, ready for the loops that run for each event: where the value of a slot stands, and how many choices it
+	// has, 0 for an integer.
+	readonly #valueAt: Int32Array;
+	readonly #choiceCounts: Int32Array;
 	readonly #layouts = new Map<number, Layout>();
 	// The values of the event under way, those of the stamp first.
 	readonly #values: Float64Array;
@@ -85,6 +89,8 @@ export class EventTemplate {
 			return SENTINEL + BigInt(slots.length - 1);
 		});
 		this.#slots = slots;
+		this.#valueAt = Int32Array.from(slots, slot => slot?.index ?? 0);
+		this.#choiceCounts = Int32Array.from(slots, slot => slot?.choices?.length ?? 0);
 		const text = encodeMessage({
 			timestamp: {seconds: SENTINEL, microseconds: SENTINEL + 1n},
 			event,
@@ -141,12 +147,12 @@ export class EventTemplate {
 	// Takes the values of the data and gives the number that stands for the widths of all slots.
 	#take(values: ArrayLike<number>, stampKey: number): number {
 		let key = stampKey;
-		for (let slot = STAMP_SLOTS; slot < this.#slots.length; slot++) {
-			const {index = 0, choices} = this.#slots[slot] ?? {};
-			const value = values[index] ?? 0;
-			this.#values[slot] = value;
-			key =
-				choices === undefined ? key * WIDTH_RADIX + widthOf(value) : key * choices.length + value;
+		const all = this.#values;
+		for (let slot = STAMP_SLOTS; slot < all.length; slot++) {
+			const value = values[this.#valueAt[slot] ?? 0] ?? 0;
+			const choices = this.#choiceCounts[slot] ?? 0;
+			all[slot] = value;
+			key = choices === 0 ? key * WIDTH_RADIX + widthOf(value) : key * choices + value;
 		}
 
 		return key;
@@ -164,7 +170,7 @@ export class EventTemplate {
 	#fill({bytes, ends, written}: Layout): void {
 		for (let slot = 0; slot < written.length; slot++) {
 			const value = this.#values[slot] ?? 0;
-			if (written[slot] !== value && this.#slots[slot]?.choices === undefined) {
+			if (written[slot] !== value && this.#choiceCounts[slot] === 0) {
 				written[slot] = value;
 				writeDigits(bytes, ends[slot] ?? 0, value);
 			}
