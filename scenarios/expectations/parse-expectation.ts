@@ -137,6 +137,14 @@ export const parseExpectation = (value: unknown, complain: Complain): Expectatio
 		complain(['count'], 'never has no count');
 	}
 
+	if (isNever && what !== undefined && what.text === before?.text) {
+		complain(['before'], 'this cannot fail: its time ends with what must not happen');
+	}
+
+	if (withinMs === 0) {
+		complain(['within'], `no time at all: this ${isNever ? 'cannot fail' : 'cannot be met'}`);
+	}
+
 	if (what === undefined) {
 		return undefined;
 	}
