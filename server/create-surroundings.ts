@@ -45,12 +45,19 @@ export const createMachine = (
 		profile,
 		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
 	});
+	if (machine.options.chardevs.length > 0) {
+		void machine.chardevs;
+	}
+
 	if (options.machine?.arguments !== undefined || scenarios.some(isDescribed)) {
 		// Put together now, so that what QEMU refuses is refused at once.
 		void machine.hardware;
 	}
 
-	machine.journal.keep(options.journal ?? 0);
+	if (options.journal !== undefined) {
+		machine.journal.keep(options.journal);
+	}
+
 	return machine;
 };
 

@@ -1,24 +1,5 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
-import type {IoErrors} from './block/io-errors.ts';
-import type {VncServers} from './display/displays.ts';
-import type {Balloon} from './memory/balloon.ts';
-import type {MemorySlots} from './memory/memory-slots.ts';
-import type {Incoming} from './migration/incoming.ts';
-import type {Migration} from './migration/migration.ts';
-import type {Quorum} from './quorum.ts';
-import type {SpiceServer} from './spice-server.ts';
-
-/** The parts of a machine whose state follows from the events that tell of it. */
-export interface MachineParts {
-	readonly quorum: Quorum;
-	readonly ioErrors: IoErrors;
-	readonly balloon: Balloon;
-	readonly memorySlots: MemorySlots;
-	readonly migration: Migration;
-	readonly incoming: Incoming;
-	readonly spice: SpiceServer;
-	readonly vnc: VncServers;
-}
+import type {MachineParts} from './machine-parts.ts';
 
 type Effects = {
 	readonly [E in EventName]?: (parts: MachineParts, data: EventData[E]) => void;

@@ -5,23 +5,11 @@ import {assertEventData} from '../schema/event-data.ts';
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
 import type {Profile} from '../schema/profile.ts';
 import {inSchemaOrder} from '../schema/schema-order.ts';
-import {IoErrors} from './block/io-errors.ts';
-import {Chardevs} from './chardev/chardevs.ts';
-import {VncServers} from './display/displays.ts';
 import {EventBus} from './event-bus.ts';
-import {applyEvent, type MachineParts} from './event-effects.ts';
-import {FirmwareReset} from './firmware-reset.ts';
-import {Hardware} from './hardware.ts';
-import {Journal} from './journal.ts';
+import {applyEvent} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
-import {Balloon} from './memory/balloon.ts';
-import {MemorySlots} from './memory/memory-slots.ts';
-import {Incoming} from './migration/incoming.ts';
-import {Migration} from './migration/migration.ts';
-import {Descriptors} from './process/descriptors.ts';
-import {Quorum} from './quorum.ts';
+import {LateParts, type MachineParts} from './machine-parts.ts';
 import {assertCanContinue, firstState, nextStates, type RunState} from './run-state.ts';
-import {SpiceServer} from './spice-server.ts';
 
 /** Why a machine ends or resets (QAPI `ShutdownCause`). */
 export type ShutdownCause = EventData['SHUTDOWN']['reason'];
@@ -40,65 +28,28 @@ export interface MachineSurroundings {
 	readonly isThrottled: boolean;
 }
 
-/** A pretended virtual machine with its QEMU process, as seen from the monitors. */
-export class Machine implements MachineView {
+/** A pretended virtual machine with its QEMU process, as seen from the monitors. Its parts are in machine-parts.ts. */
+export class Machine extends LateParts implements MachineView {
 	readonly options: MachineOptions;
 	readonly profile: Profile;
+	readonly clock: Clock;
 	readonly events: EventBus;
-	readonly journal: Journal;
-	readonly quorum: Quorum;
-	readonly ioErrors = new IoErrors();
-	readonly balloon: Balloon;
-	readonly memorySlots: MemorySlots;
-	readonly spice: SpiceServer;
-	readonly vnc: VncServers;
-	readonly chardevs = new Chardevs();
-	readonly descriptors = new Descriptors();
-	readonly migration: Migration;
-	readonly incoming: Incoming;
-	readonly #clock: Clock;
-	#hardware: Hardware | undefined;
 	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
 	#runState: RunState;
 	#isExiting = false;
-	readonly #firmware: FirmwareReset;
 
 	constructor(options: MachineOptions, surroundings: MachineSurroundings) {
+		super();
 		this.options = options;
 		this.profile = surroundings.profile;
-		this.#clock = surroundings.clock;
+		this.clock = surroundings.clock;
 		this.events = new EventBus(surroundings.clock, surroundings);
-		this.journal = new Journal(surroundings.clock);
 		this.events.subscribe(({event, data}) => {
 			if (this.journal.isOn) {
 				this.journal.record({kind: 'event', event, ...(data === undefined ? {} : {data})});
 			}
 		});
 		this.#runState = firstState(options);
-		this.#firmware = new FirmwareReset(surroundings.clock, this.status === 'running', () => {
-			if (options.type !== 'none' && this.status === 'running') {
-				this.events.emit('RESET', {guest: true, reason: 'guest-reset'});
-			}
-		});
-		this.migration = new Migration(this, surroundings.clock, name => this.descriptors.has(name));
-		this.incoming = new Incoming(this);
-		this.quorum = new Quorum(options.quorum);
-		this.balloon = new Balloon(options.memory);
-		this.memorySlots = new MemorySlots(options.memorySlots);
-		this.spice = new SpiceServer(options.spice);
-		this.vnc = new VncServers(options);
-		for (const chardev of options.chardevs) {
-			this.chardevs.open(chardev);
-		}
-	}
-
-	/**
-	 * The board and its devices, put together at their first use.
-	 * @throws MockQmpError OPTION_INVALID for a device that QEMU refuses
-	 */
-	get hardware(): Hardware {
-		this.#hardware ??= new Hardware(this, this.#clock);
-		return this.#hardware;
 	}
 
 	get status(): RunState {
@@ -184,10 +135,10 @@ export class Machine implements MachineView {
 	reset(reason: ShutdownCause): void {
 		this.events.emit('RESET', {guest: reason.startsWith('guest'), reason});
 		if (this.#status === 'running') {
-			this.#firmware.schedule();
+			this.firmware.schedule();
 		} else if (this.#status !== 'inmigrate' && this.#status !== 'finish-migrate') {
 			this.#status = 'prelaunch';
-			this.#firmware.noteResetWhileStopped();
+			this.firmware.noteResetWhileStopped();
 		}
 	}
 
@@ -200,7 +151,7 @@ export class Machine implements MachineView {
 	exit(reason: ShutdownCause, {isSilent = false} = {}): void {
 		if (!this.#isExiting) {
 			this.#isExiting = true;
-			this.#firmware.cancel();
+			this.firmware.cancel();
 			if (!isSilent) {
 				this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
 			}
@@ -231,7 +182,7 @@ export class Machine implements MachineView {
 	#enterRunning(): void {
 		this.#status = 'running';
 		this.events.emit('RESUME');
-		this.#firmware.noteRunning();
+		this.firmware.noteRunning();
 	}
 
 	#leaveRunning(state: RunState): void {

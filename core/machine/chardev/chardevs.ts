@@ -25,6 +25,13 @@ export class Chardevs {
 	readonly #devices = new Map<string, Chardev>();
 	readonly #cuts = new Map<string, () => void>();
 
+	/** @throws QmpError for one of the machine's options that QEMU refuses */
+	constructor(specs: readonly ChardevSpec[] = []) {
+		for (const spec of specs) {
+			this.open(spec);
+		}
+	}
+
 	/** Labels of the connections that can be cut, the latest first. */
 	get labels(): readonly string[] {
 		const sockets = [...this.#devices.values()].filter(({backend}) => backend === 'socket');

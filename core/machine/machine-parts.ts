@@ -1,0 +1,73 @@
+import type {Clock} from '../runtime/clock.ts';
+import type {Profile} from '../schema/profile.ts';
+import {IoErrors} from './block/io-errors.ts';
+import {Chardevs} from './chardev/chardevs.ts';
+import {VncServers} from './display/displays.ts';
+import type {EventBus} from './event-bus.ts';
+import {FirmwareReset} from './firmware-reset.ts';
+import {Hardware} from './hardware.ts';
+import {Journal} from './journal.ts';
+import type {MachineOptions} from './machine-options.ts';
+import {Balloon} from './memory/balloon.ts';
+import {MemorySlots} from './memory/memory-slots.ts';
+import {Incoming} from './migration/incoming.ts';
+import {Migration} from './migration/migration.ts';
+import {Descriptors} from './process/descriptors.ts';
+import {Quorum} from './quorum.ts';
+import type {RunState} from './run-state.ts';
+import {SpiceServer} from './spice-server.ts';
+
+/** The machine that parts belong to, with the parts that others are made with. */
+export interface PartsOwner {
+	readonly options: MachineOptions;
+	readonly profile: Profile;
+	readonly clock: Clock;
+	readonly events: EventBus;
+	readonly status: RunState;
+	readonly chardevs: Chardevs;
+	readonly descriptors: Descriptors;
+	goto(state: RunState): void;
+}
+
+/**
+ * How each part of a machine is made: a line each. A part is made at its first use, so that one that nobody uses costs
+ * a machine of a fleet nothing, and must not depend on when that is. The types of the results are spelt out, since a
+ * machine has its parts and parts have their machine.
+ */
+const makers = {
+	balloon: ({options}: PartsOwner): Balloon => new Balloon(options.memory),
+	chardevs: ({options}: PartsOwner): Chardevs => new Chardevs(options.chardevs),
+	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
+	firmware: (owner: PartsOwner): FirmwareReset => new FirmwareReset(owner),
+	/** Throws MockQmpError OPTION_INVALID for a device that QEMU refuses. */
+	hardware: (owner: PartsOwner): Hardware => new Hardware(owner, owner.clock),
+	incoming: (owner: PartsOwner): Incoming => new Incoming(owner),
+	ioErrors: (_: PartsOwner): IoErrors => new IoErrors(),
+	journal: ({clock}: PartsOwner): Journal => new Journal(clock),
+	memorySlots: ({options}: PartsOwner): MemorySlots => new MemorySlots(options.memorySlots),
+	migration: (owner: PartsOwner): Migration =>
+		new Migration(owner, owner.clock, name => owner.descriptors.has(name)),
+	quorum: ({options}: PartsOwner): Quorum => new Quorum(options.quorum),
+	spice: ({options}: PartsOwner): SpiceServer => new SpiceServer(options.spice),
+	vnc: ({options}: PartsOwner): VncServers => new VncServers(options),
+};
+
+/** The parts of a machine. */
+export type MachineParts = {
+	readonly [P in keyof typeof makers]: ReturnType<(typeof makers)[P]>;
+};
+
+class PartsMadeLate {}
+
+for (const [name, make] of Object.entries(makers)) {
+	Object.defineProperty(PartsMadeLate.prototype, name, {
+		get(this: PartsOwner) {
+			const part = make(this);
+			Object.defineProperty(this, name, {value: part});
+			return part;
+		},
+	});
+}
+
+/** What a machine is built on: it has all parts, each from its first use on. */
+export const LateParts = PartsMadeLate as new () => MachineParts;
