@@ -1,5 +1,6 @@
 import yargs, {type Argv} from 'yargs';
 import {MockQmpError} from '../core/runtime/errors.ts';
+import {readPackageFile} from '../core/runtime/files.ts';
 import {ExitCode} from './exit.ts';
 import {subcommands} from './subcommands/catalog.ts';
 
@@ -22,6 +23,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
 	let exitCode: number = ExitCode.Done;
 	const parser: Argv = yargs([...args])
 		.scriptName('mock-qmp')
+		.version(JSON.parse(readPackageFile('../package.json')).version)
 		.usage('$0 [serve] [options]\n\nA mock QEMU: speaks QMP and replays believable events.')
 		.parserConfiguration({
 			'boolean-negation': false,

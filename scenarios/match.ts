@@ -63,7 +63,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /** The names of the operators: a mapping of nothing but these is no literal. */
-export const matchOperators: readonly string[] = Object.keys(OPERATORS);
+const matchOperators: readonly string[] = Object.keys(OPERATORS);
 
 const isOperation = (names: readonly string[]): boolean =>
 	names.length > 0 && names.every(name => matchOperators.includes(name));

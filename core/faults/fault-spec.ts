@@ -1,5 +1,4 @@
 import type {FaultKindName} from './kinds/catalog.ts';
-import type {Parameter} from './parameter.ts';
 
 /** What is said of a kind: nothing (`null`, `true`), its main parameter alone, or parameters by name. */
 export type FaultValue =
@@ -64,12 +63,3 @@ export const commonMembers = {
 	for: 'a span or forever: how long the effect lasts, or how long the fault keeps striking',
 	scope: 'which messages, clients or monitors it may strike',
 } as const satisfies Readonly<Record<keyof FaultCommon, string>>;
-
-/** The parameters of `wire:` in a scenario: how all that is sent is cut. */
-export const wireParameters = {
-	chunk: {
-		type: 'range',
-		default: {min: 1, max: 64},
-		doc: 'every message is sent in pieces of so many bytes, drawn for each',
-	},
-} as const satisfies Readonly<Record<string, Parameter>>;

@@ -66,7 +66,7 @@ const EDGES: Readonly<Record<RunState, readonly RunState[]>> = {
 };
 
 /** Tells whether a word is the name of a run state. */
-export const isRunState = (word: string): word is RunState => Object.hasOwn(EDGES, word);
+const isRunState = (word: string): word is RunState => Object.hasOwn(EDGES, word);
 
 /** All run states. */
 export const runStates: readonly RunState[] = Object.keys(EDGES).filter(isRunState);

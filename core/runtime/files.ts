@@ -58,9 +58,6 @@ export const writeFileAtomically = (path: string, text: string): void => {
 	}
 };
 
-/** Whether there is anything at a path of the user's. */
-export const isThere = (path: string): boolean => existsSync(path);
-
 /** Removes a file if it is there. */
 export const removeFile = (path: string): void => {
 	rmSync(path, {force: true});

@@ -201,7 +201,7 @@ const parseFile = (path: string): ProfileFile => {
 const loaded = new Map<string, Profile>();
 
 /** Names of the profiles in the package. */
-export const profileNames = (): readonly string[] => listPackageFiles(SNAPSHOTS);
+const profileNames = (): readonly string[] => listPackageFiles(SNAPSHOTS);
 
 /**
  * The profile of QEMU 7.2 as Debian 12 ships it, or the one that is named: `7.2`, `latest`, `2.1-docs`, or a file

@@ -17,7 +17,7 @@ const ancestry = (name: string, parents: ReadonlyMap<string, string>): readonly 
 };
 
 /** The parent of each type that has one. */
-export const parentsOf = (types: readonly JsonObject[]): ReadonlyMap<string, string> =>
+const parentsOf = (types: readonly JsonObject[]): ReadonlyMap<string, string> =>
 	new Map(
 		types.flatMap(type => {
 			const parent = type.get('parent');

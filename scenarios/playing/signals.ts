@@ -7,7 +7,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
 
 /** What an entry of the journal is to triggers; undefined: nothing. */
-export const occurrenceOf = (entry: JournalEntry): Occurrence | undefined => {
+const occurrenceOf = (entry: JournalEntry): Occurrence | undefined => {
 	switch (entry.kind) {
 		case 'command':
 			return {kind: entry.kind, name: entry.command, data: entry.arguments};

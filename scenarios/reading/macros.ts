@@ -4,7 +4,7 @@ import type {Scenario, Step} from '../scenario.ts';
 import type {Reading} from './reader.ts';
 
 /** All lists of steps that stand directly in a step. */
-export const stepsBelow = ({verb}: Step): ReadonlyArray<readonly Step[]> => {
+const stepsBelow = ({verb}: Step): ReadonlyArray<readonly Step[]> => {
 	switch (verb.kind) {
 		case 'choose':
 			return verb.choices.map(choice => choice.steps);

@@ -38,9 +38,6 @@ export interface Reader<T> {
 	readonly read: (node: Node, reading: Reading) => T | undefined;
 }
 
-/** What a reader gives. */
-export type ReadBy<R> = R extends Reader<infer T> ? T : never;
-
 const show = (node: Node): string => {
 	if (isMap(node)) {
 		return 'a mapping';

@@ -36,7 +36,7 @@ export const size: Reader<number> = scalar(
 );
 
 /** A rate such as `20000/s` or `2/m`, in events a second. */
-export const parseRate = (text: string): number | undefined => {
+const parseRate = (text: string): number | undefined => {
 	const [, digits, unit] = RATE.exec(text.trim()) ?? [];
 	return digits === undefined ? undefined : Number(digits) / (PER[unit ?? ''] ?? 1);
 };

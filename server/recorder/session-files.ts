@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import {isThere, readUserFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {fileExists, readUserFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {FlushedLines} from '../../core/runtime/flushed-lines.ts';
 import type {SessionSink} from './proxy-recording.ts';
 import {scenarioText} from './scenario-text.ts';
@@ -94,7 +94,7 @@ export class SessionFiles implements SessionSink {
 
 	#writeScenario(): void {
 		const {path} = this.#file;
-		if (this.#messageCount > 0 && !isThere(this.#scenario)) {
+		if (this.#messageCount > 0 && !fileExists(this.#scenario)) {
 			const source = basename(path);
 			const story = tellStory(parseTranscript(readUserFile(path), path));
 			const name = source.slice(0, -EXTENSION.length);

@@ -26,7 +26,7 @@ const READERS: ReadonlyMap<string, ReadOption> = new Map([
 const MEMORY = 128 * 1024 * 1024;
 
 /** The canonical names that QEMU 7.2 has for the machine types. */
-export const MACHINE_NAMES: Readonly<Record<MachineType, string>> = {
+const MACHINE_NAMES: Readonly<Record<MachineType, string>> = {
 	none: 'none',
 	pc: 'pc-i440fx-7.2',
 	q35: 'pc-q35-7.2',

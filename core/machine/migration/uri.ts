@@ -1,5 +1,5 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
-import {isThere} from '../../runtime/files.ts';
+import {fileExists} from '../../runtime/files.ts';
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
@@ -37,7 +37,7 @@ export const whyUnreachable = (uri: string): string | undefined => {
 	}
 
 	const path = uri.startsWith('unix:') ? uri.slice('unix:'.length) : undefined;
-	return path === undefined || isThere(path)
+	return path === undefined || fileExists(path)
 		? undefined
 		: `Failed to connect to '${path}': No such file or directory`;
 };

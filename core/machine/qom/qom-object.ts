@@ -120,13 +120,6 @@ export const recordedProperty = ([name, type, value]: RecordedProperty): QomProp
 	},
 });
 
-/** A property with a value that is worked out when asked for. */
-export const liveProperty = (name: string, type: string, read: () => unknown): QomProperty => ({
-	name,
-	type,
-	read,
-});
-
 /** A property of a device: its value is fixed once the device is there. */
 export const settableProperty = ({
 	name,
