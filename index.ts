@@ -23,17 +23,32 @@ export type {
 } from './core/schema/generated/qemu-7.2.ts';
 export type {ExpectationSpec} from './scenarios/expectations/expectation.ts';
 export type {Verdict} from './scenarios/expectations/expectations.ts';
+export type {Match} from './scenarios/match.ts';
+export type {AskedCommand} from './scenarios/playing/stage.ts';
 export type {ScenarioFile, StepFile, TriggerFile} from './scenarios/scenario-file.ts';
-export type {Ending, MockQmp} from './server/mock-qmp.ts';
+export type {SeenCommand, SeenEvent} from './server/chronicle.ts';
+export type {Client} from './server/client.ts';
+export type {Ending} from './server/lives.ts';
+export type {MockQmp} from './server/mock-qmp.ts';
 export type {MockQmpOptions, StartMode} from './server/options.ts';
+export type {Play, PlayRequest, PlayState} from './server/play.ts';
+export type {Stub, StubOptions, StubReply} from './server/stubs.ts';
+export type {WaitOptions} from './server/waits.ts';
+
+// So much a test can look back on.
+const JOURNAL_LENGTH = 10_000;
 
 /**
  * Starts a mock QEMU that listens when the promise resolves; `close` or `await using` ends it.
- * Without `listen` it is on 127.0.0.1 with a free port.
+ * Without `listen` it is on 127.0.0.1 with a free port. The journal keeps 10,000 entries unless told otherwise.
  * @throws MockQmpError
  */
 export const startMockQmp = async (options: MockQmpOptions = {}): Promise<MockQmp> => {
-	const qmp = await createMockQmp({listen: ['tcp:127.0.0.1:0'], ...options});
+	const qmp = await createMockQmp({
+		listen: ['tcp:127.0.0.1:0'],
+		journal: JOURNAL_LENGTH,
+		...options,
+	});
 	await qmp.listen();
 	return qmp;
 };

@@ -5,6 +5,9 @@ import type {MockQmp} from './server/mock-qmp.ts';
 import type {Monitor} from './server/monitor.ts';
 import type {MockQmpOptions} from './server/options.ts';
 
+// So much a test can look back on.
+const JOURNAL_LENGTH = 10_000;
+
 /** A mock QEMU in virtual time and without sockets, for test suites. */
 export interface VirtualQmp {
 	readonly qmp: MockQmp;
@@ -25,7 +28,7 @@ export interface VirtualQmp {
 export const startVirtual = async (options: MockQmpOptions = {}): Promise<VirtualQmp> => {
 	const clock = new VirtualClock(options.startTime);
 	const qmp = await createMockQmp(
-		{seed: 'virtual', listen: [], isChecked: true, ...options},
+		{seed: 'virtual', listen: [], isChecked: true, journal: JOURNAL_LENGTH, ...options},
 		clock,
 	);
 	await qmp.listen();

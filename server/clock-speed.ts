@@ -20,3 +20,10 @@ export const setClockSpeed = (clock: Clock, speed: number): void => {
 
 	clock.setSpeed(speed);
 };
+
+/** Lets a clock go again as fast as it was made to go, if its speed can change at all. */
+export const restoreClockSpeed = (clock: Clock, speed: number | 'max' = 1): void => {
+	if (clock instanceof SystemClock && speed !== 'max') {
+		clock.setSpeed(speed);
+	}
+};

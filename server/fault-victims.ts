@@ -42,6 +42,6 @@ export const faultVictims = (machine: Machine, monitors: Monitors, clock: Clock)
 		return monitors.all;
 	},
 	get clients() {
-		return monitors.all.flatMap(({connections}) => connections);
+		return monitors.connections;
 	},
 });

@@ -9,12 +9,9 @@ import {
 	QmpError,
 } from '../core/protocol/qmp-error.ts';
 import type {Clock} from '../core/runtime/clock.ts';
-import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import {Random} from '../core/runtime/random.ts';
-import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
-import type {Schema} from '../core/schema/schema.ts';
-import {emitWithState} from './emit-with-state.ts';
+import {emitBelievable} from './emit-believable.ts';
 
 /** What the commands act on: a mock QEMU. */
 export interface MockCommandTarget {
@@ -22,7 +19,7 @@ export interface MockCommandTarget {
 	readonly machine: Machine;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
-	begin(scenario: string): Promise<void>;
+	begin(scenario: string): Promise<unknown>;
 	advance(ms: number): Promise<void>;
 }
 
@@ -68,30 +65,6 @@ const asReply = (error: unknown): unknown => {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
 
-const eventNamed = ({eventNames}: Schema, name: string): EventName => {
-	const isEvent = (known: string): known is EventName => known === name;
-	const event = eventNames.find(isEvent);
-	if (event === undefined) {
-		throw new QmpError(
-			'GenericError',
-			`there is no event ${name} in this QEMU; ${suggest(name, eventNames)}`,
-		);
-	}
-
-	return event;
-};
-
-const emitGenerated = async (
-	{machine, clock}: MockCommandTarget,
-	event: EventName,
-	{data, random}: {readonly data: unknown; readonly random: Random},
-): Promise<void> => {
-	// Generators take long to load, and few need them at once.
-	const {dataFor} = await import('../scenarios/event-data.ts');
-	const scripted = {event, data: isRecord(data) ? data : {}, isStrict: false};
-	emitWithState(machine, event, dataFor(scripted, {machine, random, now: clock.now()}));
-};
-
 /**
  * Commands of our own for clients that can speak QMP and nothing else, such as `virsh qemu-monitor-command`. QEMU
  * has none of them, and query-commands does not list them.
@@ -102,8 +75,11 @@ export const mockCommands = (target: MockCommandTarget): readonly Command[] => {
 	return [
 		defineOwn('x-mock-emit', async args => {
 			const {event, data} = checked(args, {event: ['string'], data: ['object']}, ['data']);
-			const name = eventNamed(target.machine.profile.schema, String(event));
-			await emitGenerated(target, name, {data, random: random.fork(count++)});
+			await emitBelievable(target.machine, String(event), {
+				random: random.fork(count++),
+				now: target.clock.now(),
+				...(isRecord(data) ? {data} : {}),
+			});
 		}),
 		defineOwn('x-mock-play', async args => {
 			const {scenario} = checked(args, {scenario: ['string']});

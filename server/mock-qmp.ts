@@ -1,169 +1,145 @@
 import type {FaultPlan} from '../core/faults/fault-plan.ts';
 import type {FaultRule} from '../core/faults/fault-rule.ts';
 import type {FaultSpec} from '../core/faults/fault-spec.ts';
+import type {ArgumentsOf, ReturnOf} from '../core/machine/command-table.ts';
 import type {Machine, ShutdownCause} from '../core/machine/machine.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
-import type {Clock} from '../core/runtime/clock.ts';
-import {silentLogger} from '../core/runtime/log.ts';
-import {freshSeed} from '../core/runtime/seed.ts';
-import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
+import {type ErrorClass, QmpError} from '../core/protocol/qmp-error.ts';
+import type {Cancel, Clock} from '../core/runtime/clock.ts';
+import type {CommandName, EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
-import {Expectations, type Verdict} from '../scenarios/expectations/expectations.ts';
+import type {Expectations, Verdict} from '../scenarios/expectations/expectations.ts';
+import type {AskedCommand} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import type {ScenarioFile} from '../scenarios/scenario-file.ts';
+import type {Chronicle, SeenCommand, SeenEvent} from './chronicle.ts';
+import {type Client, clientOf} from './client.ts';
 import {setClockSpeed} from './clock-speed.ts';
 import type {Connection} from './connection.ts';
-import {createDispatcher} from './create-dispatcher.ts';
-import {createMachine, type Given} from './create-surroundings.ts';
-import {examineEvent} from './examine.ts';
-import {createFaultPlan, faultVictims} from './fault-victims.ts';
-import {LagMeter, type LagSummary} from './lag-meter.ts';
+import type {Given} from './create-surroundings.ts';
+import type {BelievableOptions} from './emit-believable.ts';
+import type {LagSummary} from './lag-meter.ts';
+import {type Ending, Lives} from './lives.ts';
 import type {Monitor} from './monitor.ts';
-import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
-import {Repertoire} from './repertoire.ts';
-import {Session} from './session.ts';
-
-/** What came of a mock QEMU when it has ended. */
-export interface Ending {
-	/** Why it ended, as SHUTDOWN told. */
-	readonly cause: ShutdownCause;
-	/** What went wrong in a scenario, if anything. */
-	readonly error: unknown;
-}
+import type {Play, PlayRequest} from './play.ts';
+import type {Stubs} from './stubs.ts';
+import type {WaitOptions} from './waits.ts';
 
 /** One whole fake QEMU: a machine, its monitors and the scenarios that play on it. */
 export class MockQmp {
 	readonly seed: string;
-	readonly machine: Machine;
 	readonly clock: Clock;
-	/** What goes wrong on the wire. */
-	readonly faults: FaultPlan;
-	/** What is expected, of the scenarios and of `expect`. */
-	readonly expectations: Expectations;
-	readonly #options: MockQmpOptions;
-	readonly #monitors: Monitors;
-	#settle: (ending: Ending) => void = () => {};
-	readonly #ended = new Promise<Ending>(resolve => {
-		this.#settle = resolve;
-	});
-	readonly #lag = new LagMeter();
-	readonly #repertoire: Repertoire;
-	#error: unknown;
-	#closing: Promise<void> | undefined;
+	/** The record of all that happened, as much as is kept. */
+	readonly journal: Chronicle;
+	readonly #lives: Lives;
 
 	constructor(options: MockQmpOptions, scenarios: readonly Scenario[], given: Given) {
-		this.#options = options;
-		this.seed = options.seed ?? scenarios.find(({seed}) => seed !== undefined)?.seed ?? freshSeed();
+		this.#lives = new Lives(options, scenarios, given);
+		this.seed = this.#lives.seed;
 		this.clock = given.clock;
-		this.machine = createMachine(options, scenarios, given);
-		this.expectations = new Expectations(this.machine.journal, this.clock);
-		this.expectations.add(...scenarios.flatMap(({expect}) => expect));
-		this.faults = createFaultPlan(this.machine, this.clock, this.seed);
-		this.#repertoire = new Repertoire({
-			machine: this.machine,
-			clock: this.clock,
-			faults: this.faults,
-			expectations: this.expectations,
-			index: options.member?.index ?? 0,
-			vars: options.member?.vars ?? {},
-			overrides: options.params ?? {},
-			greet: () => this.#monitors.greetAgain(),
-			onStep: (due, done) => this.#lag.note(due, done),
-			seed: this.seed,
-			scenarios,
-			times: options.repeat ?? 1,
-			start: options.start ?? 'on-client',
-			onError: error => this.#scenarioFailed(error),
-		});
-		this.#monitors = new Monitors({
-			dispatcher: createDispatcher(this.machine, options, {
-				unlisted: given.mockCommands?.(this) ?? [],
-				seed: this.seed,
-				react: command => this.#repertoire.ask(command),
-				onFail: error => this.#scenarioFailed(error),
-			}),
-			clients: options.clients,
-			log: options.log ?? silentLogger,
-			clock: this.clock,
-			faults: this.faults,
-			createSession: options.createSession ?? (session => new Session(session)),
-			onNegotiated: () => this.#repertoire.clientNegotiated(),
-		});
-		this.faults.attach(faultVictims(this.machine, this.#monitors, this.clock));
-		if (options.isChecked) {
-			this.machine.events.subscribe(examineEvent(this.machine.profile));
-		}
+		this.journal = this.#lives.journal;
+	}
 
-		this.machine.events.subscribe(event => this.#monitors.deliver(event));
-		this.machine.onExit(cause => {
-			this.#closing = this.#finish(cause);
-		});
+	/** The machine; another one after `reset`. */
+	get machine(): Machine {
+		return this.#lives.run.machine;
+	}
+
+	get faults(): FaultPlan {
+		return this.#lives.run.faults;
+	}
+
+	/** What is expected, of the scenarios and of `expect`. */
+	get expectations(): Expectations {
+		return this.#lives.run.expectations;
 	}
 
 	/** Addresses of the monitors, with real ports, in the order in which they were asked for. */
 	get addresses(): readonly string[] {
-		return this.#monitors.addresses;
+		return this.#lives.run.monitors.addresses;
 	}
 
-	/** What query-status says. */
 	get status(): RunState {
 		return this.machine.status;
 	}
 
-	/** The clients that have negotiated. */
+	/** The commands that clients have sent, oldest first, as many as the journal keeps. */
+	get commands(): readonly SeenCommand[] {
+		return this.journal.commands;
+	}
+
+	/** The events that have gone out, oldest first, as many as the journal keeps. */
+	get events(): readonly SeenEvent[] {
+		return this.journal.events;
+	}
+
+	/** The clients that are connected, those that have not negotiated too. */
+	get clients(): readonly Client[] {
+		return this.#lives.run.monitors.connections.map(clientOf);
+	}
+
+	/** The connections of the clients that have negotiated. */
 	get connections(): readonly Connection[] {
-		return this.#monitors.clients;
+		return this.#lives.run.monitors.clients;
 	}
 
-	/** How many they are. */
 	get clientCount(): number {
-		return this.#monitors.negotiatedCount;
+		return this.#lives.run.monitors.negotiatedCount;
 	}
 
-	/** Settles when all is over: after `quit`, `close`, a guest's end, or a scenario that failed. */
+	get plays(): readonly Play[] {
+		return this.#lives.run.repertoire.plays;
+	}
+
+	get stubs(): Stubs {
+		return this.#lives.run.stubs;
+	}
+
+	/** Settles after `quit`, `close`, a guest's end, or a scenario that failed. */
 	get ended(): Promise<Ending> {
-		return this.#ended;
+		return this.#lives.ended;
+	}
+
+	get isOver(): boolean {
+		return this.#lives.isOver;
 	}
 
 	/**
 	 * Opens all addresses, then lets the scenarios begin if they are to begin now.
 	 * @throws MockQmpError ADDRESS_INVALID, ADDRESS_IN_USE, ADDRESS_UNAVAILABLE; nothing is left open then
 	 */
-	async listen(): Promise<void> {
-		this.#monitors.declare(this.#options.listen ?? this.#defaultAddresses);
-		this.#repertoire.armWire();
-		await this.#monitors.open();
-		await this.#repertoire.open(() => this.clientCount > 0);
+	listen(): Promise<void> {
+		return this.#lives.listen();
 	}
 
 	/** Adds a monitor without an address; streams are handed to it. */
 	addMonitor(): Monitor {
-		return this.#monitors.add();
+		return this.#lives.run.monitors.add();
 	}
 
 	/** Begins the timelines, whatever they wait for; only the first call counts. */
 	trigger(): void {
-		this.#repertoire.trigger();
+		this.#lives.run.repertoire.trigger();
 	}
 
-	/** Resolves when all scenarios have played as often as they should and their events are sent. */
-	async played(): Promise<void> {
-		await this.#repertoire.played();
+	/** Resolves when the scenarios of the start have played as often as they should and their events are sent. */
+	played(): Promise<void> {
+		return this.#lives.played();
 	}
 
 	/**
-	 * Plays one scenario more; resolves when it has played.
+	 * Plays one scenario more; resolves when it has played, rejects when a step of it cannot be done.
 	 * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
 	 */
-	async play(nameOrFile: string): Promise<void> {
-		const {played} = await this.#repertoire.begin(nameOrFile);
-		await played;
+	async play(scenario: string | ScenarioFile, request?: PlayRequest): Promise<void> {
+		await (await this.begin(scenario, request)).played;
 	}
 
 	/** Begins one scenario more; resolves when it has begun. */
-	async begin(nameOrFile: string | Scenario): Promise<void> {
-		await this.#repertoire.begin(nameOrFile);
+	begin(scenario: string | Scenario | ScenarioFile, request?: PlayRequest): Promise<Play> {
+		return this.#lives.run.begin(scenario, request);
 	}
 
 	/** Moves the machine's time on by so many milliseconds and plays what is due. */
@@ -179,9 +155,8 @@ export class MockQmp {
 		setClockSpeed(this.clock, speed);
 	}
 
-	/** How late the steps of scenarios have been so far. */
 	get lag(): LagSummary {
-		return this.#lag.summary;
+		return this.#lives.lag.summary;
 	}
 
 	/** Tells of an event now; the machine's state follows it. */
@@ -193,22 +168,60 @@ export class MockQmp {
 	}
 
 	/**
-	 * Lets something go wrong, as `fault:` of a scenario does: `fault('reset')`, `fault({truncate: 40, nth: 3})`.
-	 * @throws MockQmpError FAULT_INVALID, FAULT_INAPPLICABLE
+	 * Tells of an event with data that fit the machine, where none are given; the run state that belongs to it follows.
+	 * @throws MockQmpError EVENT_UNKNOWN, EVENT_DATA_INVALID, RUN_STATE_FORBIDDEN
 	 */
-	async fault(spec: FaultSpec): Promise<FaultRule> {
-		const {readFault} = await import('../core/faults/parse-fault.ts');
-		return this.faults.arm(readFault(spec));
+	emitBelievable(event: string, options: BelievableOptions = {}): Promise<EventMessage> {
+		return this.#lives.run.emitBelievable(event, options);
 	}
 
 	/**
-	 * Expects something of the client or of the run from now on, as `expect:` of a scenario does:
-	 * `expect({command: 'cont', after: {event: 'STOP'}, within: '5s'})`.
+	 * Answers a command in the machine's stead: with what `handler` gives, or throws; the result takes it back.
+	 * @throws MockQmpError COMMAND_UNKNOWN
+	 */
+	onCommand<N extends CommandName>(
+		name: N,
+		handler: (args: ArgumentsOf<N>, asked: AskedCommand) => ReturnOf<N> | Promise<ReturnOf<N>>,
+	): Cancel;
+	onCommand(
+		name: string,
+		handler: (args: Readonly<Record<string, unknown>>, asked: AskedCommand) => unknown,
+	): Cancel {
+		return this.#lives.run.stubs.handle(name, asked => handler(asked.arguments, asked));
+	}
+
+	/** In a handler of `onCommand`: the client gets this error. */
+	fail(errorClass: ErrorClass, desc: string): never {
+		throw new QmpError(errorClass, desc);
+	}
+
+	/**
+	 * Resolves with the next command of that name; one that came before the call counts, unless a call has had it.
+	 * @throws MockQmpError WAIT_TIMED_OUT, which tells what came instead; MOCK_ENDED
+	 */
+	waitForCommand(name: CommandName, options?: WaitOptions): Promise<SeenCommand> {
+		return this.#lives.waits.command(name, options);
+	}
+
+	/** The same for events that go out. */
+	waitForEvent(name: EventName, options?: WaitOptions): Promise<SeenEvent> {
+		return this.#lives.waits.event(name, options);
+	}
+
+	/**
+	 * Lets something go wrong, as `fault:` of a scenario does: `fault('reset')`, `fault({truncate: 40, nth: 3})`.
+	 * @throws MockQmpError FAULT_INVALID, FAULT_INAPPLICABLE
+	 */
+	fault(spec: FaultSpec): Promise<FaultRule> {
+		return this.#lives.run.fault(spec);
+	}
+
+	/**
+	 * Expects something from now on, as `expect:` of a scenario: `{command: 'cont', within: '5s'}`.
 	 * @throws MockQmpError EXPECTATION_INVALID
 	 */
-	async expect(spec: ExpectationSpec): Promise<void> {
-		const {readExpectation} = await import('../scenarios/expectations/parse-expectation.ts');
-		this.expectations.add(readExpectation(spec));
+	expect(spec: ExpectationSpec): Promise<void> {
+		return this.#lives.run.expect(spec);
 	}
 
 	/** How all that is expected stands; once the mock has ended, nothing is open. */
@@ -216,34 +229,20 @@ export class MockQmp {
 		return this.expectations.verdicts;
 	}
 
+	/**
+	 * Makes the machine anew, its scenarios waiting as at the start. Clients are cut off; faults, stubs, plays,
+	 * expectations and the journal are forgotten. @throws MockQmpError MOCK_ENDED
+	 */
+	reset(): Promise<void> {
+		return this.#lives.reset();
+	}
+
 	/** Ends as QEMU does on a signal, or for another cause: SHUTDOWN, end of file, sockets gone. */
-	async close(cause: ShutdownCause = 'host-signal'): Promise<void> {
-		this.machine.exit(cause);
-		await this.#closing;
+	close(cause: ShutdownCause = 'host-signal'): Promise<void> {
+		return this.#lives.close(cause);
 	}
 
-	async [Symbol.asyncDispose](): Promise<void> {
-		await this.close();
-	}
-
-	get #defaultAddresses(): readonly string[] {
-		const {monitors} = this.machine.options;
-		return monitors.length === 0 ? ['tcp:127.0.0.1:4444'] : monitors;
-	}
-
-	#scenarioFailed(error: unknown): void {
-		this.#error = error;
-		void this.close();
-	}
-
-	// The reply to `quit` is written in the turn that ends the machine: wait for it.
-	async #finish(cause: ShutdownCause): Promise<void> {
-		await Promise.resolve();
-		this.#repertoire.stop();
-		await this.#monitors.close();
-		this.expectations.finish();
-		this.clock.stop();
-		this.#lag.tell(this.#options.log);
-		this.#settle({cause, error: this.#error});
+	[Symbol.asyncDispose](): Promise<void> {
+		return this.close();
 	}
 }

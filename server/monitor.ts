@@ -139,6 +139,13 @@ export class Monitor implements FaultVictim {
 		}
 	}
 
+	/** Lets its address be listened on again, for whoever takes that over. */
+	release(): void {
+		if (this.#refusals > 0) {
+			this.#resume();
+		}
+	}
+
 	#refuse(ms: number): void {
 		this.#refusals += 1;
 		if (this.#refusals === 1) {

@@ -29,7 +29,7 @@ export class Monitors {
 	readonly #options: MonitorsOptions;
 	readonly #monitors: Monitor[] = [];
 	readonly #listeners: Listener[] = [];
-	readonly #realClock = new SystemClock();
+	#realClock = new SystemClock();
 	#declared: readonly Declared[] = [];
 
 	constructor(options: MonitorsOptions) {
@@ -79,6 +79,31 @@ export class Monitors {
 		}
 	}
 
+	/** Takes over the open addresses of monitors that were declared alike; those are to be retired then. */
+	takeOver(previous: Monitors): void {
+		this.#realClock.stop();
+		this.#realClock = previous.#realClock;
+		for (const [index, {door, monitor}] of previous.#declared.entries()) {
+			const declared = this.#declared[index];
+			const listener = previous.#listeners[index];
+			if (declared !== undefined && listener !== undefined) {
+				monitor.release();
+				declared.door = door;
+				door.accept = declared.monitor.accept;
+				declared.monitor.listensOn(listener);
+				this.#listeners.push(listener);
+			}
+		}
+	}
+
+	/** Ends all connections; the sockets stay open, for those who have taken them over. */
+	async retire(): Promise<void> {
+		await Promise.all(this.#monitors.map(monitor => monitor.close()));
+		for (const {door} of this.#declared) {
+			door.dialler?.retry();
+		}
+	}
+
 	/** Greets all clients once more. */
 	greetAgain(): void {
 		for (const monitor of this.#monitors) {
@@ -86,6 +111,11 @@ export class Monitors {
 				connection.carryOut([{kind: 'greet', bytes: '', isAnew: false}]);
 			}
 		}
+	}
+
+	/** All clients that are served, greeted or not. */
+	get connections(): readonly Connection[] {
+		return this.#monitors.flatMap(({connections}) => connections);
 	}
 
 	/** Tells all clients of an event. */
@@ -124,7 +154,7 @@ export class Monitors {
 	#declareOne(address: Address): Declared {
 		const {endpoint, isClient, isPretty, reconnectMs} = address;
 		const {dispatcher, log} = this.#options;
-		const accept: Accept = (stream, reset) => monitor.accept(stream, reset);
+		const accept: Accept = (stream, reset) => declared.door.accept(stream, reset);
 		const dialler =
 			isClient && canDial(endpoint)
 				? new Dialler({endpoint, reconnectMs, clock: this.#realClock, log, accept})
@@ -133,23 +163,32 @@ export class Monitors {
 			address,
 			layout: isPretty ? 'pretty' : 'line',
 			clients: this.#options.clients ?? (endpoint.scheme === 'ws' ? 'many' : 'one'),
-			onIdle: () => dialler?.retry(),
+			onIdle: () => declared.door.dialler?.retry(),
 		});
 		if (canDial(endpoint)) {
 			dispatcher.machine.chardevs.add(monitor.label, () => monitor.cut());
 		}
 
-		return {
+		const declared: Declared = {
 			monitor,
+			door: {accept: monitor.accept, dialler},
 			async open() {
 				await dialler?.start();
 				return dialler ?? listen(endpoint, accept);
 			},
 		};
+		return declared;
 	}
+}
+
+/** What outlives a monitor that is made anew: an open address, and whom its clients are led to. */
+interface Door {
+	accept: Accept;
+	readonly dialler: Dialler | undefined;
 }
 
 interface Declared {
 	readonly monitor: Monitor;
+	door: Door;
 	readonly open: () => Promise<Listener>;
 }

@@ -19,7 +19,7 @@ export interface PerformanceOptions {
 
 /** Scenarios that play side by side on one machine. */
 export class Performance {
-	/** Resolves when all have played and the rate limit holds nothing back any more. */
+	/** Resolves when all have played and the rate limit holds nothing back any more, or when they were stopped. */
 	readonly played: Promise<void>;
 	readonly #players: readonly Player[];
 	readonly #options: PerformanceOptions;
@@ -74,10 +74,17 @@ export class Performance {
 		return undefined;
 	}
 
+	/** Whether the timelines have begun. */
+	get isStarted(): boolean {
+		return this.#isStarted;
+	}
+
 	stop(): void {
 		for (const player of this.#players) {
 			player.stop();
 		}
+
+		this.#resolve();
 	}
 
 	#playerEnded(): void {

@@ -2,8 +2,10 @@ import {Random} from '../core/runtime/random.ts';
 import {armWire} from '../scenarios/playing/arm-wire.ts';
 import type {AskedCommand, Stage} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import type {ScenarioFile} from '../scenarios/scenario-file.ts';
 import type {StartMode} from './options.ts';
 import type {Performance} from './performance.ts';
+import {Play, type PlayRequest} from './play.ts';
 
 /** What a repertoire is given. */
 export interface RepertoireOptions extends Omit<Stage, 'load'> {
@@ -16,11 +18,19 @@ export interface RepertoireOptions extends Omit<Stage, 'load'> {
 	readonly onError: (error: unknown) => void;
 }
 
+interface Prepared {
+	readonly times: number;
+	readonly params: Readonly<Record<string, unknown>>;
+	readonly onError: (error: unknown) => void;
+}
+
 /** All that plays on one machine. What players need, generators above all, is loaded when the first is wanted. */
 export class Repertoire {
 	readonly #options: RepertoireOptions;
 	readonly #performances: Performance[] = [];
+	readonly #plays: Play[] = [];
 	#main: Performance | undefined;
+	#count = 0;
 
 	constructor(options: RepertoireOptions) {
 		this.#options = options;
@@ -28,9 +38,11 @@ export class Repertoire {
 
 	/** Makes ready what plays from the start: it reacts at once, and its timeline begins if it is to begin now. */
 	async open(isClientThere: () => boolean): Promise<void> {
-		const {scenarios, times, start} = this.#options;
+		const {scenarios, times, start, onError} = this.#options;
 		if (scenarios.length > 0) {
-			this.#main = await this.#prepare(scenarios, times);
+			this.#main = await this.#prepare(scenarios, {times, params: {}, onError});
+			const names = scenarios.map(({name}) => name);
+			this.#plays.push(new Play('start', names, this.#main));
 			this.#main.react();
 			if (start === 'now' || (start === 'on-client' && isClientThere())) {
 				this.trigger();
@@ -63,38 +75,54 @@ export class Repertoire {
 		await this.#main?.played;
 	}
 
-	async #prepare(scenarios: readonly Scenario[], times: number): Promise<Performance> {
+	/** All plays, that of the start first. */
+	get plays(): readonly Play[] {
+		return this.#plays;
+	}
+
+	/**
+	 * Begins one scenario more. When a step of it fails, it ends alone.
+	 * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
+	 */
+	async begin(
+		wanted: string | Scenario | ScenarioFile,
+		{params = {}, repeat = 1}: PlayRequest = {},
+	): Promise<Play> {
+		const {loadScenario} = await import('../scenarios/library.ts');
+		const scenario =
+			typeof wanted === 'object' && 'reactions' in wanted
+				? wanted
+				: loadScenario(wanted, this.#options.machine.profile.schema);
+		const performance = await this.#prepare([scenario], {
+			times: repeat,
+			params,
+			onError: error => play.fail(error),
+		});
+		this.#count += 1;
+		const play: Play = new Play(String(this.#count), [scenario.name], performance);
+		this.#plays.push(play);
+		performance.start();
+		return play;
+	}
+
+	async #prepare(scenarios: readonly Scenario[], how: Prepared): Promise<Performance> {
 		const {Performance} = await import('./performance.ts');
 		const {loadScenario} = await import('../scenarios/library.ts');
-		const {seed, onError, ...stage} = this.#options;
+		const {seed, ...stage} = this.#options;
 		const random = new Random(seed);
 		const count = this.#performances.length;
 		const performance = new Performance(scenarios, {
 			stage: {
 				...stage,
+				overrides: {...stage.overrides, ...how.params},
 				load: nameOrFile => loadScenario(nameOrFile, stage.machine.profile.schema),
 			},
-			onError,
+			onError: how.onError,
 			random: count === 0 ? random : random.fork(`play/${count}`),
 			isWireArmed: scenarios === this.#options.scenarios,
-			times,
+			times: how.times,
 		});
 		this.#performances.push(performance);
-		return performance;
-	}
-
-	/**
-	 * Begins one scenario more.
-	 * @throws MockQmpError SCENARIO_UNKNOWN, SCENARIO_INVALID, FILE_UNREADABLE
-	 */
-	async begin(nameOrFile: string | Scenario): Promise<Performance> {
-		const {loadScenario} = await import('../scenarios/library.ts');
-		const scenario =
-			typeof nameOrFile === 'string'
-				? loadScenario(nameOrFile, this.#options.machine.profile.schema)
-				: nameOrFile;
-		const performance = await this.#prepare([scenario], 1);
-		performance.start();
 		return performance;
 	}
 

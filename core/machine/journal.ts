@@ -28,7 +28,9 @@ export type Happening =
 			readonly monitor: string;
 			readonly client?: string;
 	  }
-	| {readonly kind: 'scenario'; readonly scenario: string; readonly phase: 'begin' | 'end'};
+	| {readonly kind: 'scenario'; readonly scenario: string; readonly phase: 'begin' | 'end'}
+	/** The machine was made anew; what came before is forgotten. */
+	| {readonly kind: 'reset'};
 
 /** Something that has happened, with its instant and its place in the order, from 0. */
 export type JournalEntry = Happening & {readonly at: Microseconds; readonly order: number};
@@ -42,6 +44,7 @@ export class Journal {
 	readonly #listeners = new Set<(entry: JournalEntry) => void>();
 	#ring: JournalEntry[] = [];
 	#lengthMax = 0;
+	#first = 0;
 	#order = 0;
 
 	constructor(clock: Clock) {
@@ -53,24 +56,43 @@ export class Journal {
 		return this.#lengthMax > 0 || this.#listeners.size > 0;
 	}
 
-	/** What is kept, oldest first. */
-	get entries(): readonly JournalEntry[] {
-		const first = this.#ring.length < this.#lengthMax ? 0 : this.#order % this.#lengthMax;
-		return [...this.#ring.slice(first), ...this.#ring.slice(0, first)];
+	/** How many entries are kept at most. */
+	get lengthMax(): number {
+		return this.#lengthMax;
 	}
 
-	/** Keeps the latest `lengthMax` entries from now on; forgets what was kept. */
-	keep(lengthMax: number): void {
+	/** The order of the next entry. */
+	get cursor(): number {
+		return this.#order;
+	}
+
+	/** What is kept, oldest first. */
+	get entries(): readonly JournalEntry[] {
+		return this.since(0);
+	}
+
+	/** What is kept from that order on, oldest first. */
+	since(order: number): readonly JournalEntry[] {
+		const oldest = this.#order - this.#ring.length;
+		const begin = Math.max(order, oldest);
+		return Array.from({length: Math.max(0, this.#order - begin)}, (_, index) =>
+			this.#ring.at((begin + index - this.#first) % this.#lengthMax),
+		).filter(entry => entry !== undefined);
+	}
+
+	/** Keeps the latest `lengthMax` entries from now on, which are numbered from `order`; forgets what was kept. */
+	keep(lengthMax: number, order = 0): void {
 		this.#lengthMax = lengthMax;
 		this.#ring = [];
-		this.#order = 0;
+		this.#first = order;
+		this.#order = order;
 	}
 
 	/** Takes note of what happens now. */
 	record(happening: Happening): void {
 		const entry: JournalEntry = {...happening, at: this.#clock.now(), order: this.#order};
 		if (this.#lengthMax > 0) {
-			this.#ring[this.#order % this.#lengthMax] = entry;
+			this.#ring[(this.#order - this.#first) % this.#lengthMax] = entry;
 		}
 
 		this.#order += 1;

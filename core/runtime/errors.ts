@@ -21,7 +21,11 @@ export type MockQmpErrorCode =
 	| 'PROFILE_UNKNOWN'
 	| 'COMMAND_UNMATCHED'
 	| 'REPLY_INVALID'
-	| 'RESOURCES_SHORT';
+	| 'RESOURCES_SHORT'
+	| 'COMMAND_UNKNOWN'
+	| 'EVENT_UNKNOWN'
+	| 'WAIT_TIMED_OUT'
+	| 'MOCK_ENDED';
 
 /** Extra facts of a MockQmpError. */
 export interface MockQmpErrorOptions {

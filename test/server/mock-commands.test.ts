@@ -78,7 +78,7 @@ test(
 	refuses,
 	'x-mock-emit',
 	{event: 'SOTP'},
-	'there is no event SOTP in this QEMU; did you mean STOP?',
+	'EVENT_UNKNOWN: there is no event "SOTP" in this QEMU (did you mean STOP?)',
 );
 test(
 	refuses,

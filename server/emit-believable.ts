@@ -1,0 +1,70 @@
+import type {Machine} from '../core/machine/machine.ts';
+import type {EventMessage} from '../core/protocol/messages.ts';
+import type {Microseconds} from '../core/runtime/clock.ts';
+import {suggest} from '../core/runtime/closest.ts';
+import {MockQmpError} from '../core/runtime/errors.ts';
+import type {Random} from '../core/runtime/random.ts';
+import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
+import type {Schema} from '../core/schema/schema.ts';
+import {emitWithState} from './emit-with-state.ts';
+
+/** How an event is told of that somebody asks for by name. */
+export interface BelievableOptions {
+	/** Members that replace generated ones. */
+	readonly data?: Readonly<Record<string, unknown>>;
+	/** Nothing is generated: `data` is all. */
+	readonly isStrict?: boolean;
+	/** The run state does not follow. */
+	readonly isStateless?: boolean;
+}
+
+/** Whose chance and time the data follow. */
+export interface Circumstances {
+	readonly random: Random;
+	readonly now: Microseconds;
+}
+
+/**
+ * The event of that name.
+ * @throws MockQmpError EVENT_UNKNOWN
+ */
+export const eventNamed = ({eventNames}: Schema, name: string): EventName => {
+	const isEvent = (known: string): known is EventName => known === name;
+	const event = eventNames.find(isEvent);
+	if (event === undefined) {
+		throw new MockQmpError('EVENT_UNKNOWN', `there is no event "${name}" in this QEMU`, {
+			remedy: suggest(name, eventNames),
+		});
+	}
+
+	return event;
+};
+
+/** Data for an event: what is given, and what it lacks, made to agree with the machine. */
+export const believableData = async (
+	machine: Machine,
+	event: EventName,
+	{data = {}, isStrict = false, random, now}: BelievableOptions & Circumstances,
+): Promise<object | undefined> => {
+	// Generators take long to load, and few need them at once.
+	const {dataFor} = await import('../scenarios/event-data.ts');
+	return dataFor({event, data, isStrict}, {machine, random, now});
+};
+
+/**
+ * Tells of an event with believable data; the run state that belongs to it follows unless that is not wanted.
+ * @throws MockQmpError EVENT_UNKNOWN, EVENT_DATA_INVALID, RUN_STATE_FORBIDDEN
+ */
+export const emitBelievable = async (
+	machine: Machine,
+	name: string,
+	options: BelievableOptions & Circumstances,
+): Promise<EventMessage> => {
+	const event = eventNamed(machine.profile.schema, name);
+	const data = await believableData(machine, event, options);
+	if (options.isStateless) {
+		return machine.emitChecked(event, data);
+	}
+
+	return emitWithState(machine, event, data);
+};
