@@ -1,4 +1,9 @@
 import {defineGenerator} from './generator.ts';
 
-/** A Linux guest tells its pvpanic device of a panic; that device carries no further information. */
-export const guestPanicked = defineGenerator('GUEST_PANICKED', () => ({action: 'pause'}));
+/**
+ * The guest panics: it runs on where nobody minds, and is paused otherwise. Where a panic is to end the process, a
+ * script says `action: poweroff` and what follows.
+ */
+export const guestPanicked = defineGenerator('GUEST_PANICKED', ({machine}) => ({
+	action: machine.power.actions.panic === 'none' ? 'run' : 'pause',
+}));

@@ -69,22 +69,32 @@ const asDelay = (value: unknown): number | undefined => parseSpan(String(value))
 const asWord = (value: unknown): string | undefined =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
-const asUnplug = (value: unknown): GuestOptions['unplug'] | undefined =>
+const asAnswer = (value: unknown): GuestOptions['unplug'] | undefined =>
 	value === 'agree' || value === 'refuse' || value === 'ignore' ? value : undefined;
+
+const asNmi = (value: unknown): GuestOptions['nmi'] | undefined =>
+	value === 'ignore' || value === 'panic' ? value : undefined;
 
 const parseGuest = (reader: YamlReader, node: Node): GuestOptions => {
 	const members = reader.members(
 		node,
-		['system', 'unplug', 'unplug-delay', 'balloon-driver'],
+		['system', 'unplug', 'unplug-delay', 'balloon-driver', 'powerdown', 'powerdown-delay', 'nmi'],
 		'guest',
 	);
+	const answer = (name: 'unplug' | 'powerdown'): GuestOptions['unplug'] =>
+		reader.scalar(members.get(name), asAnswer, 'agree, refuse or ignore') ?? defaultGuest[name];
 	return {
 		isThere:
 			reader.scalar(members.get('system'), asBoolean, 'true or false') ?? defaultGuest.isThere,
-		unplug:
-			reader.scalar(members.get('unplug'), asUnplug, 'agree, refuse or ignore') ??
-			defaultGuest.unplug,
+		unplug: answer('unplug'),
 		unplugDelay: reader.scalar(members.get('unplug-delay'), asDelay, 'a duration such as 80ms'),
+		powerdown: answer('powerdown'),
+		powerdownDelay: reader.scalar(
+			members.get('powerdown-delay'),
+			asDelay,
+			'a duration such as 570ms',
+		),
+		nmi: reader.scalar(members.get('nmi'), asNmi, 'ignore or panic') ?? defaultGuest.nmi,
 		hasBalloonDriver:
 			reader.scalar(members.get('balloon-driver'), asBoolean, 'true or false') ??
 			defaultGuest.hasBalloonDriver,

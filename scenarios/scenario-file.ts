@@ -1,4 +1,5 @@
 import type {FaultSpec} from '../core/faults/fault-spec.ts';
+import type {GuestDeed} from '../core/machine/power/guest-deeds.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {ErrorClass} from '../core/protocol/qmp-error.ts';
 import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
@@ -48,6 +49,7 @@ export interface StepFile {
 	readonly desc?: string;
 	readonly goto?: RunState;
 	readonly silent?: boolean;
+	readonly guest?: GuestDeed;
 	readonly greet?: unknown;
 	readonly fault?: FaultSpec;
 	readonly choose?: ReadonlyArray<{readonly weight?: number; readonly do: readonly StepFile[]}>;

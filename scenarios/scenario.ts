@@ -1,5 +1,6 @@
 import type {Fault} from '../core/faults/parse-fault.ts';
 import type {MachineRequest} from '../core/machine/compose-options.ts';
+import type {GuestDeed} from '../core/machine/power/guest-deeds.ts';
 import type {RunState} from '../core/machine/run-state.ts';
 import type {ErrorClass} from '../core/protocol/qmp-error.ts';
 import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
@@ -51,6 +52,7 @@ export type Verb =
 	| {readonly kind: 'error'; readonly class: ErrorClass; readonly desc: Value}
 	| {readonly kind: 'set'}
 	| {readonly kind: 'goto'; readonly state: RunState; readonly isSilent: boolean}
+	| {readonly kind: 'guest'; readonly deed: GuestDeed}
 	| {readonly kind: 'greet'}
 	| {readonly kind: 'fault'; readonly fault: Fault}
 	| {readonly kind: 'choose'; readonly choices: readonly Choice[]}

@@ -7,9 +7,19 @@ type Effects = {
 
 const EFFECTS: Effects = {
 	ACPI_DEVICE_OST: ({memorySlots}, data) => memorySlots.note(data),
-	BLOCK_IO_ERROR: ({ioErrors}, data) => ioErrors.note(data),
+	BLOCK_IO_ERROR: ({ioErrors, power}, data) => {
+		ioErrors.note(data);
+		if (data.action === 'stop') {
+			power.noteStopCause('io-error');
+		}
+	},
 	BALLOON_CHANGE: ({balloon}, data) => balloon.note(data),
 	DEVICE_DELETED: ({memorySlots}, data) => memorySlots.noteDeleted(data),
+	GUEST_PANICKED: ({power}, data) => {
+		if (data.action === 'pause') {
+			power.noteStopCause('guest-panicked');
+		}
+	},
 	MIGRATION: ({migration, incoming}, data) => {
 		migration.note(data);
 		if (data.status === 'completed') {
@@ -18,12 +28,22 @@ const EFFECTS: Effects = {
 	},
 	QUORUM_FAILURE: ({quorum}, data) => quorum.noteFailure(data),
 	QUORUM_REPORT_BAD: ({quorum}, data) => quorum.noteBad(data),
+	RESUME: ({power}) => power.follow('RESUME'),
+	SHUTDOWN: ({power}) => power.noteStopCause('shutdown'),
 	SPICE_CONNECTED: ({spice}, data) => spice.noteConnected(data),
 	SPICE_DISCONNECTED: ({spice}, data) => spice.noteDisconnected(data),
 	SPICE_INITIALIZED: ({spice}, data) => spice.noteInitialized(data),
+	STOP: ({power}) => power.follow('STOP'),
+	SUSPEND: ({power}) => power.follow('SUSPEND'),
 	VNC_CONNECTED: ({vnc}, data) => vnc.noteConnected(data),
 	VNC_DISCONNECTED: ({vnc}, data) => vnc.noteDisconnected(data),
 	VNC_INITIALIZED: ({vnc}, data) => vnc.noteInitialized(data),
+	WAKEUP: ({power}) => power.follow('WAKEUP'),
+	WATCHDOG: ({power}, data) => {
+		if (data.action === 'pause') {
+			power.noteStopCause('watchdog');
+		}
+	},
 };
 
 /** Lets the machine's state follow an event, so that later data and answers agree with it. */

@@ -68,6 +68,12 @@ export interface GuestOptions {
 	readonly unplugDelay: number | undefined;
 	/** Whether it has a driver for its balloon. */
 	readonly hasBalloonDriver: boolean;
+	/** What it does when the power button is pressed: to refuse is to do nothing. */
+	readonly powerdown: 'agree' | 'refuse' | 'ignore';
+	/** How long it takes to power off, in milliseconds; that of a Linux guest when left out. */
+	readonly powerdownDelay: number | undefined;
+	/** What it does on a non-maskable interrupt. */
+	readonly nmi: 'ignore' | 'panic';
 }
 
 /** What the pretended virtual machine is, complete. */
@@ -143,6 +149,9 @@ export const defaultGuest: GuestOptions = {
 	unplug: 'agree',
 	unplugDelay: undefined,
 	hasBalloonDriver: true,
+	powerdown: 'agree',
+	powerdownDelay: undefined,
+	nmi: 'ignore',
 };
 
 /** The quorum disk of a machine that was given none. */

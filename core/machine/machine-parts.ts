@@ -3,30 +3,25 @@ import type {Profile} from '../schema/profile.ts';
 import {IoErrors} from './block/io-errors.ts';
 import {Chardevs} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
-import type {EventBus} from './event-bus.ts';
 import {FirmwareReset} from './firmware-reset.ts';
 import {Hardware} from './hardware.ts';
 import {Journal} from './journal.ts';
-import type {MachineOptions} from './machine-options.ts';
 import {Balloon} from './memory/balloon.ts';
 import {MemorySlots} from './memory/memory-slots.ts';
 import {Incoming} from './migration/incoming.ts';
 import {Migration} from './migration/migration.ts';
+import {Power} from './power/power.ts';
+import type {PoweredMachine} from './power/powered-machine.ts';
 import {Descriptors} from './process/descriptors.ts';
 import {Quorum} from './quorum.ts';
-import type {RunState} from './run-state.ts';
 import {SpiceServer} from './spice-server.ts';
 
 /** The machine that parts belong to, with the parts that others are made with. */
-export interface PartsOwner {
-	readonly options: MachineOptions;
+export interface PartsOwner extends PoweredMachine {
 	readonly profile: Profile;
 	readonly clock: Clock;
-	readonly events: EventBus;
-	readonly status: RunState;
 	readonly chardevs: Chardevs;
 	readonly descriptors: Descriptors;
-	goto(state: RunState): void;
 }
 
 /**
@@ -47,6 +42,7 @@ const makers = {
 	memorySlots: ({options}: PartsOwner): MemorySlots => new MemorySlots(options.memorySlots),
 	migration: (owner: PartsOwner): Migration =>
 		new Migration(owner, owner.clock, name => owner.descriptors.has(name)),
+	power: (owner: PartsOwner): Power => new Power(owner),
 	quorum: ({options}: PartsOwner): Quorum => new Quorum(options.quorum),
 	spice: ({options}: PartsOwner): SpiceServer => new SpiceServer(options.spice),
 	vnc: ({options}: PartsOwner): VncServers => new VncServers(options),

@@ -9,10 +9,10 @@ import {EventBus} from './event-bus.ts';
 import {applyEvent} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
 import {LateParts, type MachineParts} from './machine-parts.ts';
+import type {ShutdownCause} from './power/powered-machine.ts';
 import {assertCanContinue, firstState, nextStates, type RunState} from './run-state.ts';
 
-/** Why a machine ends or resets (QAPI `ShutdownCause`). */
-export type ShutdownCause = EventData['SHUTDOWN']['reason'];
+export type {ShutdownCause};
 
 /** What generators and handlers may see of a machine. */
 export interface MachineView extends MachineParts {
@@ -131,8 +131,13 @@ export class Machine extends LateParts implements MachineView {
 		}
 	}
 
-	/** Resets the machine: RESET, and status prelaunch unless it runs. */
+	/** Resets the machine: RESET, and status prelaunch unless it runs; or what `-action` says of it instead. */
 	reset(reason: ShutdownCause): void {
+		if (this.power.actions.reboot === 'shutdown') {
+			this.power.shutDown(reason);
+			return;
+		}
+
 		this.events.emit('RESET', {guest: reason.startsWith('guest'), reason});
 		if (this.#status === 'running') {
 			this.firmware.schedule();

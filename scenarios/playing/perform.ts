@@ -1,4 +1,5 @@
 import type {ShutdownCause} from '../../core/machine/machine.ts';
+import {guestDoes} from '../../core/machine/power/guest-deeds.ts';
 import {QmpError} from '../../core/protocol/qmp-error.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import type {Random} from '../../core/runtime/random.ts';
@@ -29,7 +30,7 @@ const emit = (verb: VerbOf<'emit'>, frame: Frame, random: Random, script: Script
 		{machine, random, now: clock.now()},
 	);
 	machine.emitChecked(event, data);
-	if (event === 'SHUTDOWN') {
+	if (event === 'SHUTDOWN' && !machine.power.outlives(shutdownCause(data))) {
 		script.leave(shutdownCause(data));
 	}
 
@@ -125,6 +126,9 @@ export function* performVerb(step: Step, frame: Frame, random: Random, script: S
 
 		case 'goto':
 			machine.goto(verb.state, {isSilent: verb.isSilent});
+			return;
+		case 'guest':
+			guestDoes(machine.power, verb.deed);
 			return;
 		case 'greet':
 			script.stage.greet();

@@ -1,5 +1,6 @@
 import type {Node} from 'yaml';
 import {parseFault} from '../../core/faults/parse-fault.ts';
+import {guestDeeds} from '../../core/machine/power/guest-deeds.ts';
 import {runStates} from '../../core/machine/run-state.ts';
 import {suggest} from '../../core/runtime/closest.ts';
 import type {EventName} from '../../core/schema/generated/qemu-7.2.ts';
@@ -106,6 +107,10 @@ export const verbShape = {
 		reader: choice(runStates, 'run state'),
 		doc: 'the machine enters this run state and tells of it as QEMU does',
 	},
+	guest: {
+		reader: choice(guestDeeds, 'deed of a guest'),
+		doc: 'the guest does this, and what follows is what `-action` says',
+	},
 	greet: {reader: anything, doc: 'greets all clients (again)'},
 	fault: {reader: fault, doc: 'something goes wrong on the wire'},
 	choose: {reader: choices, doc: 'one of several ways, by weight'},
@@ -171,6 +176,8 @@ export const verbOf = (name: VerbName, entry: Read, reading: Reading): Verb | un
 			);
 		case 'goto':
 			return fields.goto && {kind: 'goto', state: fields.goto, isSilent: fields.silent ?? false};
+		case 'guest':
+			return fields.guest && {kind: 'guest', deed: fields.guest};
 		case 'fault':
 			return fields.fault && {kind: 'fault', fault: fields.fault};
 		case 'choose':

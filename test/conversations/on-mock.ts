@@ -1,4 +1,4 @@
-import type {GuestOptions} from '../../core/machine/machine-options.ts';
+import {defaultGuest, type GuestOptions} from '../../core/machine/machine-options.ts';
 import {startVirtual} from '../../testing.ts';
 import type {Conversation} from './conversation.ts';
 import type {Party} from './party.ts';
@@ -6,10 +6,11 @@ import type {Party} from './party.ts';
 const FOLDER = '/images';
 // QEMU has nothing to boot in a conversation.
 const NO_GUEST: GuestOptions = {
+	...defaultGuest,
 	isThere: false,
 	unplug: 'ignore',
-	unplugDelay: undefined,
 	hasBalloonDriver: false,
+	powerdown: 'ignore',
 };
 const ANSWER_MS_MAX = 20_000;
 const TURN_MS = 5;

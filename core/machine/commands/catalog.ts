@@ -10,6 +10,7 @@ import {memoryCommands} from './memory/catalog.ts';
 import {migrationCommands} from './migration/catalog.ts';
 import {miscCommands} from './misc/catalog.ts';
 import {networkCommands} from './network/catalog.ts';
+import {powerCommands} from './power/catalog.ts';
 import {qomCommands} from './qom/catalog.ts';
 
 /** The commands that the machine carries out, family by family. */
@@ -25,5 +26,6 @@ export const builtinCommands: readonly Command[] = [
 	...migrationCommands,
 	...miscCommands,
 	...networkCommands,
+	...powerCommands,
 	...qomCommands,
 ];

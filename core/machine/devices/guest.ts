@@ -21,7 +21,7 @@ export class Guest {
 		this.#clock = surroundings.clock;
 		this.#isRunning = surroundings.isRunning;
 		surroundings.events.subscribe(({event}) => {
-			if (event === 'RESUME') {
+			if (event === 'RESUME' || event === 'WAKEUP') {
 				const waiting = this.#waiting;
 				this.#waiting = [];
 				for (const act of waiting) {

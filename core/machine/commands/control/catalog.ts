@@ -9,8 +9,6 @@ import {queryUuid} from './query-uuid.ts';
 import {queryVersion} from './query-version.ts';
 import {quit} from './quit.ts';
 import {stop} from './stop.ts';
-import {systemPowerdown} from './system-powerdown.ts';
-import {systemReset} from './system-reset.ts';
 
 /** Commands about the machine as a whole and the monitor itself. */
 export const controlCommands: readonly Command[] = [
@@ -24,6 +22,4 @@ export const controlCommands: readonly Command[] = [
 	queryVersion,
 	quit,
 	stop,
-	systemPowerdown,
-	systemReset,
 ];

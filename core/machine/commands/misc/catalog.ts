@@ -14,7 +14,6 @@ import {replayDeleteBreak} from './replay-delete-break.ts';
 import {replaySeek} from './replay-seek.ts';
 import {setNumaNode} from './set-numa-node.ts';
 import {setVcpuDirtyLimit} from './set-vcpu-dirty-limit.ts';
-import {systemWakeup} from './system-wakeup.ts';
 import {xColoLostHeartbeat} from './x-colo-lost-heartbeat.ts';
 import {xExitPreconfig} from './x-exit-preconfig.ts';
 import {yank} from './yank.ts';
@@ -36,7 +35,6 @@ export const miscCommands: readonly Command[] = [
 	replaySeek,
 	setNumaNode,
 	setVcpuDirtyLimit,
-	systemWakeup,
 	xColoLostHeartbeat,
 	xExitPreconfig,
 	yank,

@@ -1,0 +1,22 @@
+import type {EventData, EventName} from '../../schema/generated/qemu-7.2.ts';
+import type {Guest} from '../devices/guest.ts';
+import type {EventBus} from '../event-bus.ts';
+import type {MachineOptions} from '../machine-options.ts';
+import type {RunState} from '../run-state.ts';
+
+/** Why a machine ends or resets (QAPI `ShutdownCause`). */
+export type ShutdownCause = EventData['SHUTDOWN']['reason'];
+
+/** A machine that guest and watchdog do something to. */
+export interface PoweredMachine {
+	readonly options: MachineOptions;
+	readonly events: EventBus;
+	readonly status: RunState;
+	readonly isExiting: boolean;
+	readonly hardware: {readonly guest: Guest};
+	emit<E extends EventName>(event: E, data: EventData[E]): unknown;
+	goto(state: RunState, how?: {readonly isSilent?: boolean}): void;
+	reset(reason: ShutdownCause): void;
+	powerdown(): void;
+	exit(reason: ShutdownCause, how?: {readonly isSilent?: boolean}): void;
+}
