@@ -1,6 +1,8 @@
 import {createMockQmp} from './server/create-mock-qmp.ts';
+import {createClock} from './server/create-surroundings.ts';
+import {createFleet, type Fleet} from './server/fleet/fleet.ts';
 import type {MockQmp} from './server/mock-qmp.ts';
-import type {MockQmpOptions} from './server/options.ts';
+import {type StartOptions, settleStart} from './server/start-options.ts';
 
 export type {FaultSpec} from './core/faults/fault-spec.ts';
 export type {
@@ -28,27 +30,37 @@ export type {AskedCommand} from './scenarios/playing/stage.ts';
 export type {ScenarioFile, StepFile, TriggerFile} from './scenarios/scenario-file.ts';
 export type {SeenCommand, SeenEvent} from './server/chronicle.ts';
 export type {Client} from './server/client.ts';
+export type {Fleet, FleetMember} from './server/fleet/fleet.ts';
 export type {Ending} from './server/lives.ts';
 export type {MockQmp} from './server/mock-qmp.ts';
 export type {MockQmpOptions, StartMode} from './server/options.ts';
 export type {Play, PlayRequest, PlayState} from './server/play.ts';
+export type {ListenWord, StartOptions} from './server/start-options.ts';
 export type {Stub, StubOptions, StubReply} from './server/stubs.ts';
 export type {WaitOptions} from './server/waits.ts';
-
-// So much a test can look back on.
-const JOURNAL_LENGTH = 10_000;
 
 /**
  * Starts a mock QEMU that listens when the promise resolves; `close` or `await using` ends it.
  * Without `listen` it is on 127.0.0.1 with a free port. The journal keeps 10,000 entries unless told otherwise.
  * @throws MockQmpError
  */
-export const startMockQmp = async (options: MockQmpOptions = {}): Promise<MockQmp> => {
-	const qmp = await createMockQmp({
-		listen: ['tcp:127.0.0.1:0'],
-		journal: JOURNAL_LENGTH,
-		...options,
-	});
+export const startMockQmp = async (options: StartOptions = {}): Promise<MockQmp> => {
+	const qmp = await createMockQmp(settleStart(options));
 	await qmp.listen();
 	return qmp;
+};
+
+/**
+ * Starts many machines in this process, on one clock, that listen when the promise resolves. Machine k is the same
+ * whatever `instances` is; `{i}` in `machine.name` and in addresses is its number, counted from 0.
+ * @throws MockQmpError
+ */
+export const startFleet = async (
+	options: StartOptions & {readonly instances: number},
+): Promise<Fleet> => {
+	const settled = settleStart(options, '-{i}');
+	const {instances} = options;
+	const fleet = await createFleet({...settled, instances}, createClock(settled));
+	await fleet.listen();
+	return fleet;
 };

@@ -3,10 +3,7 @@ import {createMockQmp} from './server/create-mock-qmp.ts';
 import {MemoryClient} from './server/memory-client.ts';
 import type {MockQmp} from './server/mock-qmp.ts';
 import type {Monitor} from './server/monitor.ts';
-import type {MockQmpOptions} from './server/options.ts';
-
-// So much a test can look back on.
-const JOURNAL_LENGTH = 10_000;
+import {type StartOptions, settleStart} from './server/start-options.ts';
 
 /** A mock QEMU in virtual time and without sockets, for test suites. */
 export interface VirtualQmp {
@@ -17,6 +14,8 @@ export interface VirtualQmp {
 	readonly connect: () => MemoryClient;
 	/** One more client of a monitor that is there (`qmp.addMonitor()`). */
 	readonly connectTo: (monitor: Monitor) => MemoryClient;
+	/** Ends it: `await using virtual = await startVirtual()`. */
+	readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 /**
@@ -25,10 +24,10 @@ export interface VirtualQmp {
  * Replies and events that QEMU's schema does not allow are errors, unless `isChecked` is false.
  * @throws MockQmpError
  */
-export const startVirtual = async (options: MockQmpOptions = {}): Promise<VirtualQmp> => {
+export const startVirtual = async (options: StartOptions = {}): Promise<VirtualQmp> => {
 	const clock = new VirtualClock(options.startTime);
 	const qmp = await createMockQmp(
-		{seed: 'virtual', listen: [], isChecked: true, journal: JOURNAL_LENGTH, ...options},
+		settleStart({seed: 'virtual', listen: [], isChecked: true, ...options}),
 		clock,
 	);
 	await qmp.listen();
@@ -37,5 +36,6 @@ export const startVirtual = async (options: MockQmpOptions = {}): Promise<Virtua
 		advance: ms => clock.advance(ms),
 		connect: () => new MemoryClient(qmp.addMonitor()),
 		connectTo: monitor => new MemoryClient(monitor),
+		[Symbol.asyncDispose]: () => qmp.close(),
 	};
 };
