@@ -12,15 +12,20 @@ export interface Installed {
 	readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Packs the package at `root` and installs it, without development dependencies, in an empty project below `base`. */
-export const packAndInstall = (root: string, base: string): Installed => {
+/** Packs the package at `root`; gives the file, which is in `base`. */
+export const pack = (root: string, base: string): string => {
 	const [packed] = JSON.parse(
 		execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', base], {
 			cwd: root,
 			encoding: 'utf8',
 		}),
 	);
-	const tarball = join(base, packed.filename);
+	return join(base, packed.filename);
+};
+
+/** Packs the package at `root` and installs it, without development dependencies, in an empty project below `base`. */
+export const packAndInstall = (root: string, base: string): Installed => {
+	const tarball = pack(root, base);
 	const project = join(base, 'project');
 	mkdirSync(project);
 	writeFileSync(join(project, 'package.json'), '{"private": true, "type": "module"}\n');
