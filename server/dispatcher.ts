@@ -1,6 +1,16 @@
-import type {Command, CommandHandler, CommandTable} from '../core/machine/command-table.ts';
+import type {
+	CallCommand,
+	Command,
+	CommandHandler,
+	CommandTable,
+} from '../core/machine/command-table.ts';
 import type {Machine} from '../core/machine/machine.ts';
-import {type JsonObject, type JsonValue, toPlain} from '../core/protocol/json-value.ts';
+import {
+	type JsonObject,
+	type JsonValue,
+	objectFromPlain,
+	toPlain,
+} from '../core/protocol/json-value.ts';
 import {
 	commandNotFound,
 	notSupported,
@@ -135,11 +145,18 @@ export class Dispatcher {
 		const value =
 			handler === undefined
 				? this.#unmatched(request)
-				: handler(this.machine, plainArguments(request.arguments));
+				: handler(this.machine, plainArguments(request.arguments), this.#call);
 		return value instanceof Promise
 			? value.then(later => this.#inOrder(command, later))
 			: this.#inOrder(command, value);
 	}
+
+	readonly #call: CallCommand = (name, args) => {
+		const handler = this.#commands.handler(name);
+		return handler === undefined
+			? this.#unmatched({command: name, arguments: objectFromPlain(args), isOutOfBand: false})
+			: handler(this.machine, args, this.#call);
+	};
 
 	#inOrder(command: string, value: unknown): unknown {
 		const {schema, isOther} = this.machine.profile;

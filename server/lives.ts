@@ -1,5 +1,6 @@
 import type {ShutdownCause} from '../core/machine/machine.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
+import {nextTurn} from '../core/runtime/next-turn.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {Chronicle} from './chronicle.ts';
@@ -123,9 +124,9 @@ export class Lives {
 		run.repertoire.armWire();
 	}
 
-	// The reply to `quit` is written in the turn that ends the machine: wait for it.
+	// The reply to `quit`, or to a line of the human monitor, is written in the turn that ends the machine: wait for it.
 	async #finish(cause: ShutdownCause): Promise<void> {
-		await Promise.resolve();
+		await nextTurn();
 		const {repertoire, monitors, expectations, clock} = this.#run;
 		repertoire.stop();
 		await monitors.close();

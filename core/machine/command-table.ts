@@ -10,15 +10,26 @@ export type ArgumentsOf<N extends CommandName> = CommandTypes[N]['arguments'];
 /** What a command of the schema gives; an empty object where it gives nothing. */
 export type ReturnOf<N extends CommandName> = CommandTypes[N]['returns'];
 
+/** Runs another command on the same machine and gives its return value, at once or later. */
+export type CallCommand = (name: string, args: CommandArguments) => unknown;
+
 /**
  * Does the work of one command and gives its return value, at once or later.
  * A QmpError that it throws becomes the reply.
  */
-export type CommandHandler = (machine: Machine, args: CommandArguments) => unknown;
+export type CommandHandler = (
+	machine: Machine,
+	args: CommandArguments,
+	call: CallCommand,
+) => unknown;
 
 /** The handler of a command: with the types of the schema, if that has the command. */
 export type HandlerOf<N extends string> = N extends CommandName
-	? (machine: Machine, args: ArgumentsOf<N>) => ReturnOf<N> | Promise<ReturnOf<N>>
+	? (
+			machine: Machine,
+			args: ArgumentsOf<N>,
+			call: CallCommand,
+		) => ReturnOf<N> | Promise<ReturnOf<N>>
 	: CommandHandler;
 
 /** A command that this mock carries out. */

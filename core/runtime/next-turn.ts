@@ -5,3 +5,9 @@ export const inNextTurn = (task: () => void): Cancel => {
 	const immediate = setImmediate(task);
 	return () => clearImmediate(immediate);
 };
+
+/** Resolves then. */
+export const nextTurn = (): Promise<void> =>
+	new Promise(resolve => {
+		setImmediate(resolve);
+	});

@@ -8,6 +8,9 @@ import {pluggingConversations} from './devices/plugging.ts';
 import {displayConversations} from './display/passwords.ts';
 import {migrationConversations, parameterConversations} from './migration/migration.ts';
 
+import {humanConversations} from './monitor/human.ts';
+import {powerConversations} from './power/actions.ts';
+
 /** All conversations; a family's recording has its name. */
 export const families: readonly Family[] = [
 	{name: 'control', conversations: [...controlConversations]},
@@ -23,4 +26,6 @@ export const families: readonly Family[] = [
 	},
 	{name: 'migration', conversations: [...migrationConversations, ...parameterConversations]},
 	{name: 'display', conversations: displayConversations},
+	{name: 'power', conversations: powerConversations},
+	{name: 'monitor', conversations: humanConversations},
 ];

@@ -9,6 +9,7 @@ import {jobsCommands} from './jobs/catalog.ts';
 import {memoryCommands} from './memory/catalog.ts';
 import {migrationCommands} from './migration/catalog.ts';
 import {miscCommands} from './misc/catalog.ts';
+import {monitorCommands} from './monitor/catalog.ts';
 import {networkCommands} from './network/catalog.ts';
 import {powerCommands} from './power/catalog.ts';
 import {qomCommands} from './qom/catalog.ts';
@@ -25,6 +26,7 @@ export const builtinCommands: readonly Command[] = [
 	...memoryCommands,
 	...migrationCommands,
 	...miscCommands,
+	...monitorCommands,
 	...networkCommands,
 	...powerCommands,
 	...qomCommands,

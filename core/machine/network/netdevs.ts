@@ -16,6 +16,9 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 export class Netdevs {
 	readonly #netdevs = new Map<string, Netdev>();
 
+	/** Ports of the host that are handed to the guest, as the human monitor names them. */
+	readonly forwards = new Set<string>();
+
 	get all(): readonly Netdev[] {
 		return [...this.#netdevs.values()];
 	}

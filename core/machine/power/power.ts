@@ -90,6 +90,20 @@ export class Power {
 		}
 	}
 
+	/** Something but a CPU has pvpanic tell of a panic: the CPUs, if they run, stop before all else. */
+	panicFromOutside(): void {
+		this.#lives += 1;
+		const action = panicActionOf(this.#actions);
+		this.#machine.emit('GUEST_PANICKED', {action});
+		if (action !== 'run') {
+			this.#stopIn('guest-panicked');
+		}
+
+		if (action === 'poweroff') {
+			this.shutDown('guest-panic');
+		}
+	}
+
 	/** The watchdog of a guest that runs expires. */
 	expireWatchdog(): void {
 		if (!this.#isRunning) {

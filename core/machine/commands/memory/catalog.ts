@@ -4,6 +4,7 @@ import {queryAcpiOspmStatus} from './query-acpi-ospm-status.ts';
 import {queryBalloon} from './query-balloon.ts';
 import {queryMemoryDevices} from './query-memory-devices.ts';
 import {queryMemorySizeSummary} from './query-memory-size-summary.ts';
+import {xQueryNuma} from './x-query-numa.ts';
 
 /** Commands about memory, its devices and the balloon. */
 export const memoryCommands: readonly Command[] = [
@@ -12,4 +13,5 @@ export const memoryCommands: readonly Command[] = [
 	queryBalloon,
 	queryMemoryDevices,
 	queryMemorySizeSummary,
+	xQueryNuma,
 ];
