@@ -32,6 +32,8 @@ export class Expectations {
 	readonly #history: JournalEntry[] = [];
 	readonly #waiters: Array<() => void> = [];
 	readonly #lookers = new Set<() => void>();
+	#isHearing = false;
+	#hasSettled = false;
 
 	constructor(journal: Journal, clock: Clock) {
 		this.#journal = journal;
@@ -46,7 +48,7 @@ export class Expectations {
 		}
 
 		for (const expectation of expectations) {
-			this.#judges.push(new Judge(expectation, this.#clock, () => this.#wake()));
+			this.#judges.push(new Judge(expectation, this.#clock, () => this.#settled()));
 		}
 	}
 
@@ -86,6 +88,15 @@ export class Expectations {
 		}
 	}
 
+	// What settles one expectation may begin the time of the next: all hear it before anybody is told.
+	#settled(): void {
+		if (this.#isHearing) {
+			this.#hasSettled = true;
+		} else {
+			this.#wake();
+		}
+	}
+
 	#wake(): void {
 		for (const look of [...this.#lookers]) {
 			look();
@@ -104,8 +115,15 @@ export class Expectations {
 			this.#history.splice(0, HISTORY_LENGTH_MAX);
 		}
 
+		this.#isHearing = true;
 		for (const judge of this.#judges) {
 			judge.hear(entry);
+		}
+
+		this.#isHearing = false;
+		if (this.#hasSettled) {
+			this.#hasSettled = false;
+			this.#wake();
 		}
 	}
 

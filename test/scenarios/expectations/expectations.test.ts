@@ -50,6 +50,24 @@ test('unmet when its time is over, and what came too late is told', async t => {
 	]);
 });
 
+test('the run goes on while what one expectation awaits begins the time of the next', async t => {
+	const {qmp, advance, send, states} = await expecting(
+		{id: 'reset', command: 'system_reset', within: '1s'},
+		{id: 'goes-on', command: 'cont', after: {command: 'system_reset'}, within: '2s'},
+	);
+	let isJudged = false;
+	void qmp.expectations.judged().then(() => {
+		isJudged = true;
+	});
+	await send('system_reset', 1500);
+	t.false(isJudged);
+	await send('cont');
+	await advance(0);
+	t.true(isJudged);
+	t.deepEqual(states(), ['met', 'met']);
+	await qmp.close();
+});
+
 test('unmet at the end of the run when what it waits for never came', async t => {
 	const {qmp, states} = await expecting(LOOKED);
 	await qmp.close();
