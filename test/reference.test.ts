@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import test from 'ava';
+import {libraryPage} from './helpers/library-page.ts';
 import {commandsPage, eventsPage} from './helpers/reference-pages.ts';
 
 const pageAt = (name: string): string =>
@@ -11,4 +12,8 @@ test('the reference of events is that of the profiles', t => {
 
 test('the reference of commands is that of the profile', t => {
 	t.is(pageAt('commands'), commandsPage(), 'run: npm run generate');
+});
+
+test('the reference of the library is that of its declarations', t => {
+	t.is(pageAt('library'), libraryPage(), 'run: npm run generate');
 });

@@ -29,6 +29,9 @@ export const treatmentOf = ({language, words}: Fence): Treatment | undefined => 
 			return 'converse';
 		case 'yaml':
 			return 'scenario';
+		// Made of the declarations that the compiler writes.
+		case 'ts':
+			return words.declaration === undefined ? undefined : 'show';
 		case 'json':
 			return 'json';
 		case 'text':

@@ -5,7 +5,7 @@ const names = (
 	members: ReadonlyArray<{readonly name: string; readonly isOptional: boolean}> = [],
 ) => members.map(({name, isOptional}) => `\`${name}${isOptional ? '?' : ''}\``).join(', ');
 
-const MADE = '<!-- Made by `npm run generate`. Not edited by hand. -->';
+export const MADE = '<!-- Made by `npm run generate`. Not edited by hand. -->';
 
 /** The text of docs/reference/events.md. */
 export const eventsPage = (): string => {

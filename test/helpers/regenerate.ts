@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs';
 import {generateTypes} from '../../core/schema/generate-types.ts';
 
 import {scenarioJsonSchema} from '../../scenarios/json-schema.ts';
+import {libraryPage} from './library-page.ts';
 import {commandsPage, eventsPage} from './reference-pages.ts';
 
 // `npm run generate`: writes what is made from recordings of QEMU and from the code.
@@ -17,6 +18,7 @@ writeFileSync(
 for (const [page, text] of [
 	['events', eventsPage()],
 	['commands', commandsPage()],
+	['library', libraryPage()],
 ]) {
 	writeFileSync(new URL(`../../../docs/reference/${page}.md`, import.meta.url), text ?? '');
 }
