@@ -8,6 +8,7 @@ const indented = (text: string): string => text.replaceAll(/^/gm, '  ');
 export class Suite {
 	#passed = 0;
 	#failed = 0;
+	#skipped = 0;
 
 	/** Tries `check`; it fails when that throws. */
 	async check(title: string, check: () => unknown): Promise<void> {
@@ -22,6 +23,12 @@ export class Suite {
 		}
 	}
 
+	/** Counts a check that cannot be made here, and says why. */
+	skip(title: string, reason: string): void {
+		this.#skipped += 1;
+		print(`skipped: ${title}: ${reason}`);
+	}
+
 	/** Says something that is no verdict. */
 	tell(text: string): void {
 		print(text);
@@ -29,7 +36,8 @@ export class Suite {
 
 	/** Prints the last line and sets the exit status. */
 	finish(): void {
-		print(`${this.#passed} passed, ${this.#failed} failed`);
-		process.exitCode = this.#failed === 0 && this.#passed > 0 ? 0 : 1;
+		const skipped = this.#skipped === 0 ? '' : `, ${this.#skipped} skipped`;
+		print(`${this.#passed} passed, ${this.#failed} failed${skipped}`);
+		process.exitCode = this.#failed === 0 && this.#passed + this.#skipped > 0 ? 0 : 1;
 	}
 }
