@@ -1,5 +1,5 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
-import type {MachineParts} from './machine-parts.ts';
+import {isMade, type MachineParts} from './machine-parts.ts';
 
 type Effects = {
 	readonly [E in EventName]?: (parts: MachineParts, data: EventData[E]) => void;
@@ -7,8 +7,8 @@ type Effects = {
 
 const EFFECTS: Effects = {
 	ACPI_DEVICE_OST: ({memorySlots}, data) => memorySlots.note(data),
-	BLOCK_IO_ERROR: ({ioErrors, power}, data) => {
-		ioErrors.note(data);
+	BLOCK_IO_ERROR: ({block, power}, data) => {
+		block.noteError(data);
 		if (data.action === 'stop') {
 			power.noteStopCause('io-error');
 		}
@@ -28,7 +28,13 @@ const EFFECTS: Effects = {
 	},
 	QUORUM_FAILURE: ({quorum}, data) => quorum.noteFailure(data),
 	QUORUM_REPORT_BAD: ({quorum}, data) => quorum.noteBad(data),
-	RESUME: ({power}) => power.follow('RESUME'),
+	RESUME: parts => {
+		if (isMade(parts, 'hardware')) {
+			parts.block.clearErrors();
+		}
+
+		parts.power.follow('RESUME');
+	},
 	SHUTDOWN: ({power}) => power.noteStopCause('shutdown'),
 	SPICE_CONNECTED: ({spice}, data) => spice.noteConnected(data),
 	SPICE_DISCONNECTED: ({spice}, data) => spice.noteDisconnected(data),

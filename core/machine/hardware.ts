@@ -2,6 +2,9 @@ import {QmpError} from '../protocol/qmp-error.ts';
 import type {Clock} from '../runtime/clock.ts';
 import type {DeviceModel} from '../schema/device-models.ts';
 import type {Profile} from '../schema/profile.ts';
+import type {BlockGraph} from './block/block-graph.ts';
+import {GuestDrives} from './block/guest-drives.ts';
+import {startingGraph} from './block/machine-block.ts';
 import type {Chardevs} from './chardev/chardevs.ts';
 import {invalidOption} from './command-line/invalid-option.ts';
 import {Cpus} from './cpus/cpus.ts';
@@ -42,6 +45,8 @@ export class Hardware {
 	readonly cpus: Cpus;
 	readonly dimms: Dimms;
 	readonly guest: Guest;
+	readonly block: BlockGraph;
+	readonly drives: GuestDrives;
 	readonly #options: MachineOptions;
 	readonly #chardevs: Chardevs;
 	readonly #cpuModel: DeviceModel;
@@ -58,6 +63,8 @@ export class Hardware {
 			events,
 			isRunning: () => owner.status === 'running',
 		});
+		this.block = startingGraph(options);
+		this.drives = new GuestDrives(this.block);
 		this.cpus = new Cpus(options, PROCESS_ID);
 		const recorded = profile.objectTree(options.type);
 		this.objects = new ObjectTree(boardTree(recorded, options, this.cpus.type));
@@ -110,6 +117,7 @@ export class Hardware {
 			port.user = user;
 		}
 
+		this.drives.keep(device);
 		if (device.driver === 'pc-dimm') {
 			this.dimms.plug({...this.dimms.plan(device.properties), device});
 		} else if (memdev !== undefined) {
@@ -131,6 +139,8 @@ export class Hardware {
 			this.netdevs.claim(owner, text);
 		} else if (name === 'chardev') {
 			this.#checkChardev(owner, text);
+		} else if (name === 'drive') {
+			this.drives.check(owner, text);
 		}
 
 		return value;
@@ -149,11 +159,14 @@ export class Hardware {
 		}
 	}
 
-	#realize({driver, model, properties}: DeviceRequest): OptionValues {
+	#realize(request: DeviceRequest): OptionValues {
+		const {driver, model, properties} = request;
 		const {needs} = model;
 		if (needs !== undefined && properties[needs.property] === undefined) {
 			throw complain(needs.complaint);
 		}
+
+		this.drives.realize(request);
 
 		if (Object.hasOwn(model.settable, 'mac')) {
 			return {mac: properties.mac ?? this.#nextMac()};
@@ -186,6 +199,7 @@ export class Hardware {
 			port.user = undefined;
 		}
 
+		this.drives.release(device);
 		this.dimms.unplug(device);
 		this.cpus.unplug(device);
 	}

@@ -1,6 +1,6 @@
 import type {Clock} from '../runtime/clock.ts';
 import type {Profile} from '../schema/profile.ts';
-import {IoErrors} from './block/io-errors.ts';
+import type {BlockGraph} from './block/block-graph.ts';
 import {Chardevs} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
 import {FirmwareReset} from './firmware-reset.ts';
@@ -22,6 +22,7 @@ export interface PartsOwner extends PoweredMachine {
 	readonly clock: Clock;
 	readonly chardevs: Chardevs;
 	readonly descriptors: Descriptors;
+	readonly hardware: Hardware;
 }
 
 /**
@@ -31,13 +32,14 @@ export interface PartsOwner extends PoweredMachine {
  */
 const makers = {
 	balloon: ({options}: PartsOwner): Balloon => new Balloon(options.memory),
+	/** The graph with the disks of the devices attached. */
+	block: ({hardware}: PartsOwner): BlockGraph => hardware.block,
 	chardevs: ({options}: PartsOwner): Chardevs => new Chardevs(options.chardevs),
 	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
 	firmware: (owner: PartsOwner): FirmwareReset => new FirmwareReset(owner),
 	/** Throws MockQmpError OPTION_INVALID for a device that QEMU refuses. */
 	hardware: (owner: PartsOwner): Hardware => new Hardware(owner, owner.clock),
 	incoming: (owner: PartsOwner): Incoming => new Incoming(owner),
-	ioErrors: (_: PartsOwner): IoErrors => new IoErrors(),
 	journal: ({clock}: PartsOwner): Journal => new Journal(clock),
 	memorySlots: ({options}: PartsOwner): MemorySlots => new MemorySlots(options.memorySlots),
 	migration: (owner: PartsOwner): Migration =>
@@ -64,6 +66,10 @@ for (const [name, make] of Object.entries(makers)) {
 		},
 	});
 }
+
+/** Whether a part has been used yet, and so can have anything to forget. */
+export const isMade = (parts: MachineParts, name: keyof MachineParts): boolean =>
+	Object.hasOwn(parts, name);
 
 /** What a machine is built on: it has all parts, each from its first use on. */
 export const LateParts = PartsMadeLate as new () => MachineParts;

@@ -1,0 +1,68 @@
+import {encodeValue} from '../../protocol/encode.ts';
+import type {BlockNode} from './block-node.ts';
+
+// The options that change what is on a disk, by driver (`strong_runtime_opts`).
+const STRONG: Readonly<Record<string, readonly string[]>> = {
+	file: ['filename'],
+	host_device: ['filename'],
+	host_cdrom: ['filename'],
+	raw: ['offset', 'size'],
+	throttle: ['throttle-group'],
+	nbd: ['path', 'host', 'port', 'export', 'tls-creds', 'tls-hostname'],
+	'null-co': ['size'],
+	'null-aio': ['size'],
+	quorum: ['vote-threshold', 'blkverify', 'rewrite-corrupted', 'read-pattern'],
+};
+
+/** The name of a node's file; of one that no file name tells, `json:` and what it could be opened with again. */
+export const fileNameOf = (node: BlockNode): string =>
+	plainNameOf(node) ?? `json:${encodeValue(fullOptions(node))}`;
+
+/** The file name that tells all of a node, if one does (block.c, `bdrv_refresh_filename`). */
+const plainNameOf = (node: BlockNode): string | undefined => {
+	const {driver, options, primary} = node;
+	if (driver.kind === 'protocol') {
+		return typeof options.filename === 'string' ? options.filename : `${driver.name}://`;
+	}
+
+	const isPlain =
+		(driver.kind === 'format' || driver.kind === 'raw') &&
+		Object.keys(strongOptions(node)).length === 0 &&
+		!isBackingOverridden(node);
+	return isPlain && primary?.driver.kind === 'protocol' ? plainNameOf(primary) : undefined;
+};
+
+const strongOptions = ({driver, options}: BlockNode): object =>
+	Object.fromEntries(
+		(STRONG[driver.name] ?? [])
+			.filter(name => options[name] !== undefined)
+			.map(name => [name, options[name]]),
+	);
+
+/** Whether another image is behind this one than the one that it names itself. */
+export const isBackingOverridden = ({backing, image}: BlockNode): boolean =>
+	backing === undefined
+		? image?.backing !== undefined
+		: fileNameOf(backing) !== image?.backing?.file;
+
+const fullOptions = (node: BlockNode): object => {
+	const {driver, children} = node;
+	const below = children
+		.filter(({name}) => name !== 'backing' || isBackingOverridden(node))
+		.map(({name, target}) => [name, fullOptions(target)] as const);
+	if (driver.kind === 'quorum') {
+		return {
+			...strongOptions(node),
+			driver: driver.name,
+			children: below.map(([, options]) => options).reverse(),
+		};
+	}
+
+	const isCut = driver.hasBacking && node.backing === undefined && isBackingOverridden(node);
+	return {
+		...strongOptions(node),
+		driver: driver.name,
+		...Object.fromEntries(below),
+		...(isCut ? {backing: null} : {}),
+	};
+};

@@ -1,0 +1,96 @@
+import {blockDriver} from './drivers.ts';
+
+const GIBIBYTE = 2 ** 30;
+// What qemu-img makes of an empty image of format qcow2, in bytes.
+const QCOW2_FILE_LENGTH = 197_120;
+const QCOW2_ALLOCATED = 200_704;
+/** Length in bytes of a disk that nothing is known of. */
+export const BELIEVED_SIZE = GIBIBYTE;
+
+/** The image that another one is made on. */
+export interface BackingReference {
+	readonly file: string;
+	readonly format: string | undefined;
+}
+
+/** A disk image of the pretended host: a file and what is in it. */
+export interface DiskImage {
+	/** Undefined for one that is nowhere in the file system, such as what an NBD server serves. */
+	readonly path: string | undefined;
+	/** Undefined as long as nobody has opened it with a driver for a format. */
+	format: string | undefined;
+	/** Length of the disk in bytes. */
+	virtualSize: number;
+	/** Length of the file in bytes. */
+	fileLength: number;
+	/** What the file takes from the host, in bytes. */
+	allocated: number;
+	backing: BackingReference | undefined;
+	/** What the format keeps in its header, as in `ImageInfoSpecific`. */
+	header: Readonly<Record<string, unknown>>;
+}
+
+/** What is told of an image when it is made. */
+export interface ImageDraft {
+	readonly path: string | undefined;
+	readonly format: string | undefined;
+	/** Length of the disk in bytes. */
+	readonly size: number;
+	readonly backing?: BackingReference | undefined;
+	readonly header?: DiskImage['header'];
+}
+
+/** An empty image. */
+export const emptyImage = ({path, format, size, backing, header = {}}: ImageDraft): DiskImage => {
+	const isPlain = format === undefined || blockDriver(format)?.kind !== 'format';
+	return {
+		path,
+		format,
+		virtualSize: size,
+		fileLength: isPlain ? size : QCOW2_FILE_LENGTH,
+		allocated: isPlain ? 0 : QCOW2_ALLOCATED,
+		backing,
+		header,
+	};
+};
+
+/** The images of the pretended host, by path. A path that nobody has told of is believed. */
+export class DiskImages {
+	readonly #images = new Map<string, DiskImage>();
+
+	/** The image at a path, if it is known. */
+	find(path: string): DiskImage | undefined {
+		return this.#images.get(path);
+	}
+
+	/** The image at a path; one of `size` bytes is believed in when nobody has told of it. */
+	at(path: string, size = BELIEVED_SIZE): DiskImage {
+		return this.#images.get(path) ?? this.create({path, format: undefined, size});
+	}
+
+	/** Makes an image, in the place of what was there. */
+	create(draft: ImageDraft): DiskImage {
+		const image = emptyImage(draft);
+		if (draft.path !== undefined) {
+			this.#images.set(draft.path, image);
+		}
+
+		return image;
+	}
+
+	remove(path: string): void {
+		this.#images.delete(path);
+	}
+}
+
+/** Takes an image that nothing was known of for one of a format. */
+export const adoptFormat = (image: DiskImage, format: string): void => {
+	const {fileLength, allocated} = emptyImage({...image, format, size: image.virtualSize});
+	Object.assign(image, {format, fileLength, allocated});
+};
+
+/** The format of an image that somebody wants to guess, by its name if nothing else is known. */
+export const probedFormat = ({format, path = ''}: DiskImage): string => {
+	const [, extension = ''] = /\.(\w+)$/.exec(path) ?? [];
+	return format ?? (blockDriver(extension)?.kind === 'format' ? extension : 'raw');
+};
