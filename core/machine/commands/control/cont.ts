@@ -1,7 +1,12 @@
 import {defineCommand} from '../../command-table.ts';
+import {isMade} from '../../machine-parts.ts';
 
 /** Lets the guest run: RESUME comes before the return. */
 export const cont = defineCommand('cont', machine => {
+	if (isMade(machine, 'hardware')) {
+		machine.block.clearErrors();
+	}
+
 	machine.cont();
 	return {};
 });
