@@ -1,5 +1,6 @@
 import type {Journal, JournalEntry} from '../core/machine/journal.ts';
 import type {Cancel} from '../core/runtime/clock.ts';
+import {Listeners} from '../core/runtime/listeners.ts';
 
 /** An entry of one kind. */
 export type EntryOf<K extends JournalEntry['kind']> = Extract<JournalEntry, {readonly kind: K}>;
@@ -13,7 +14,7 @@ export type SeenEvent = EntryOf<'event'>;
 /** The journal of one mock, whichever machine it has at present: what a reset has forgotten is gone here too. */
 export class Chronicle {
 	#journal: Journal;
-	readonly #listeners = new Set<(entry: JournalEntry) => void>();
+	readonly #listeners = new Listeners<(entry: JournalEntry) => void>();
 	#unsubscribe: Cancel | undefined;
 
 	constructor(journal: Journal) {
@@ -64,10 +65,10 @@ export class Chronicle {
 
 	/** Calls `listener` for each entry from now on. */
 	subscribe(listener: (entry: JournalEntry) => void): Cancel {
-		this.#listeners.add(listener);
+		const remove = this.#listeners.add(listener);
 		this.#listen();
 		return () => {
-			this.#listeners.delete(listener);
+			remove();
 			if (this.#listeners.size === 0) {
 				this.#unsubscribe?.();
 				this.#unsubscribe = undefined;

@@ -21,9 +21,10 @@ export class CommandQueue {
 
 	/** Adds work; begins it now if nothing runs. `whenFree` is called each time that something has ended. */
 	add(work: Work, whenFree: () => void): void {
-		this.#waiting.push(work);
-		if (!this.#isRunning) {
-			this.#runWaiting(whenFree);
+		if (this.#isRunning) {
+			this.#waiting.push(work);
+		} else {
+			this.#run(work, whenFree);
 		}
 	}
 
@@ -32,14 +33,14 @@ export class CommandQueue {
 		this.#waiting.length = 0;
 	}
 
-	#runWaiting(whenFree: () => void): void {
-		for (let work = this.#waiting.shift(); work !== undefined; work = this.#waiting.shift()) {
+	#run(first: Work | undefined, whenFree: () => void): void {
+		for (let work = first; work !== undefined; work = this.#waiting.shift()) {
 			this.#isRunning = true;
 			let isInTurn = true;
 			work(() => {
 				this.#isRunning = false;
 				if (!isInTurn) {
-					this.#runWaiting(whenFree);
+					this.#run(this.#waiting.shift(), whenFree);
 					whenFree();
 				}
 			});

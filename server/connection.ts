@@ -42,28 +42,18 @@ export class Connection implements FaultVictim {
 	readonly #stream: Duplex;
 	readonly #session: ClientSession;
 	readonly #options: ConnectionOptions;
-	readonly #output: WireOutput;
-	readonly #pace: ReadPace;
-	// Whether faults have touched the way out: from then on all goes through it, to stay in order.
-	#isSpoilt = false;
+	// The way out once faults have touched it: from then on all goes through it, to stay in order.
+	#output: WireOutput | undefined;
+	#pace: ReadPace | undefined;
+	#isReceiving = false;
 	#isOpen = true;
 
 	constructor(options: ConnectionOptions) {
-		const {stream, reset, monitor, label, clock, session} = options;
+		const {stream, monitor, label, session} = options;
 		this.monitor = monitor;
 		this.client = label;
 		this.#stream = stream;
 		this.#options = options;
-		this.#pace = new ReadPace(clock, () => this.#readOrPause());
-		this.#output = new WireOutput(clock, {
-			write: bytes => this.#write(bytes),
-			disconnect: () => this.#end(),
-			reset,
-			halfClose: () => stream.end(),
-			greet: (bytes, isAnew) => this.#write(bytes + this.#session.greetAgain(isAnew)),
-			stall: ms => this.#pace.stall(ms),
-			readSlowly: (bytesPerSecond, ms) => this.#pace.readSlowly(bytesPerSecond, ms),
-		});
 		this.#session = session({
 			client: label,
 			send: (text, outgoing) => this.#send(text, outgoing),
@@ -78,8 +68,7 @@ export class Connection implements FaultVictim {
 
 	/** Greets and begins to read. */
 	open(): void {
-		const stream = this.#stream;
-		const {log, faults} = this.#options;
+		const {stream, log, faults} = this.#options;
 		stream.on('data', bytes => this.#receive(bytes));
 		stream.on('end', () => this.#session.endInput());
 		stream.on('drain', () => this.#readOrPause());
@@ -96,7 +85,7 @@ export class Connection implements FaultVictim {
 
 	/** Bytes that the client has not taken yet. */
 	get unread(): number {
-		return this.#stream.writableLength + this.#output.waitingBytes;
+		return this.#stream.writableLength + (this.#output?.waitingBytes ?? 0);
 	}
 
 	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
@@ -106,11 +95,11 @@ export class Connection implements FaultVictim {
 			return;
 		}
 
-		const isClean = !this.#isSpoilt && !this.#options.faults.isArmed;
-		if (this.#stream instanceof Socket && isClean) {
+		const isSpoilt = this.#output !== undefined || this.#options.faults.isArmed;
+		if (this.#stream instanceof Socket && !isSpoilt) {
 			this.#stream.write(bytes, done);
 		} else {
-			// A stream other than a socket has one message in each write; a spoilt one says itself when each goes.
+			// A stream other than a socket has one message in each write; a spoilt one says when each goes.
 			for (const message of bytes.toString('latin1').split(/(?<=\n)/)) {
 				this.#send(message, eventIn(message));
 			}
@@ -136,7 +125,7 @@ export class Connection implements FaultVictim {
 		return new Promise(resolve => {
 			if (this.#isOpen) {
 				this.#stream.once('close', resolve);
-				this.#output.flush();
+				this.#output?.flush();
 				this.#end();
 			} else {
 				resolve();
@@ -144,7 +133,6 @@ export class Connection implements FaultVictim {
 		});
 	}
 
-	/** Cuts the connection. */
 	destroy(): void {
 		this.#stream.destroy();
 	}
@@ -154,8 +142,26 @@ export class Connection implements FaultVictim {
 	}
 
 	carryOut(actions: readonly FaultAction[]): void {
-		this.#isSpoilt = true;
-		this.#output.carryOut(actions);
+		this.#spoil().carryOut(actions);
+	}
+
+	#spoil(): WireOutput {
+		if (this.#output === undefined) {
+			const pace = new ReadPace(this.#options.clock, () => this.#readOrPause());
+			this.#pace = pace;
+			this.#output = new WireOutput(this.#options.clock, {
+				write: bytes => this.#write(bytes),
+				disconnect: () => this.#end(),
+				reset: this.#options.reset,
+				halfClose: () => this.#stream.end(),
+				greet: (bytes, isAnew) => this.#write(bytes + this.#session.greetAgain(isAnew)),
+				stall: ms => pace.stall(ms),
+				readSlowly: (bytesPerSecond, ms) => pace.readSlowly(bytesPerSecond, ms),
+			});
+			this.#output.gather(this.#isReceiving);
+		}
+
+		return this.#output;
 	}
 
 	#greet(actions: readonly FaultAction[]): void {
@@ -177,13 +183,15 @@ export class Connection implements FaultVictim {
 
 	#receive(bytes: Buffer): void {
 		traceWire(this.#options.log, this.client, '->', bytes);
-		this.#pace.count(bytes.length);
+		this.#pace?.count(bytes.length);
 		// What one read causes leaves in one write.
 		this.#stream.cork();
-		this.#output.isGathering = true;
+		this.#isReceiving = true;
+		this.#output?.gather(true);
 		this.#session.receive(bytes);
 		this.#stream.uncork();
-		this.#output.isGathering = false;
+		this.#isReceiving = false;
+		this.#output?.gather(false);
 		this.#readOrPause();
 	}
 
@@ -191,21 +199,14 @@ export class Connection implements FaultVictim {
 		const {faults} = this.#options;
 		const actions = faults.isArmed ? faults.spoil(text, outgoing, this) : undefined;
 		if (actions !== undefined) {
-			this.#isSpoilt = true;
-			this.#output.send(actions);
+			this.#spoil().send(actions);
+		} else if (this.#output === undefined) {
+			this.#write(text);
 		} else {
-			this.#put(text);
+			this.#output.send([write(text)]);
 		}
 
 		this.#checkUnread();
-	}
-
-	#put(text: string): void {
-		if (this.#isSpoilt) {
-			this.#output.send([write(text)]);
-		} else {
-			this.#write(text);
-		}
 	}
 
 	#write(text: string): void {
@@ -221,15 +222,15 @@ export class Connection implements FaultVictim {
 
 	#checkUnread(): void {
 		if (this.unread > UNREAD_MAX_BYTES) {
-			const problem = `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`;
-			this.#options.log.write('warn', problem, {client: this.client});
+			const why = `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`;
+			this.#options.log.write('warn', why, {client: this.client});
 			this.#stream.destroy();
 		}
 	}
 
 	#readOrPause(): void {
 		const isUnread = this.unread > UNREAD_PAUSE_BYTES;
-		if (this.#session.isFull || isUnread || this.#pace.isWaiting) {
+		if (this.#session.isFull || isUnread || this.#pace?.isWaiting === true) {
 			this.#stream.pause();
 		} else {
 			this.#stream.resume();
@@ -239,8 +240,8 @@ export class Connection implements FaultVictim {
 	#closed(): void {
 		if (this.#isOpen) {
 			this.#isOpen = false;
-			this.#output.close();
-			this.#pace.close();
+			this.#output?.close();
+			this.#pace?.close();
 			this.#session.close();
 			this.#options.onClose();
 		}

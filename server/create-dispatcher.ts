@@ -16,16 +16,22 @@ export interface Answerers {
 	readonly onFail: (error: unknown) => void;
 }
 
+// The same for all machines that are given no commands of their own.
+const onlyBuiltin = new CommandTable(builtinCommands);
+
 /** Joins all that answers commands of one machine. */
 export const createDispatcher = (
 	machine: Machine,
 	options: MockQmpOptions,
 	{unlisted, seed, react, onFail}: Answerers,
 ): Dispatcher =>
-	new Dispatcher(machine, new CommandTable(builtinCommands, options.commands), {
+	new Dispatcher(machine, commandTable(options), {
 		unlisted,
 		intercept: options.intercept,
 		react,
 		unmatched: createUnmatched(machine, {mode: options.unmatched ?? 'generate', seed, onFail}),
 		examine: options.isChecked ? examineReply(machine.profile) : undefined,
 	});
+
+const commandTable = ({commands = []}: MockQmpOptions): CommandTable =>
+	commands.length === 0 ? onlyBuiltin : new CommandTable(builtinCommands, commands);

@@ -1,5 +1,5 @@
 import type {Command} from '../core/machine/command-table.ts';
-import {composeOptions} from '../core/machine/compose-options.ts';
+import {composeOptions, type MachineRequest} from '../core/machine/compose-options.ts';
 import {Machine} from '../core/machine/machine.ts';
 import type {MachineOptions} from '../core/machine/machine-options.ts';
 import type {Clock} from '../core/runtime/clock.ts';
@@ -32,7 +32,8 @@ const machineOptions = (
 	);
 };
 
-const isDescribed = ({machine}: Scenario): boolean => machine.arguments !== undefined;
+const isDescribed = ({arguments: given, chardevs}: MachineRequest): boolean =>
+	given !== undefined || chardevs !== undefined;
 
 /** The machine, whose journal keeps as much as was asked for. */
 export const createMachine = (
@@ -45,11 +46,7 @@ export const createMachine = (
 		profile,
 		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
 	});
-	if (machine.options.chardevs.length > 0) {
-		void machine.chardevs;
-	}
-
-	if (options.machine?.arguments !== undefined || scenarios.some(isDescribed)) {
+	if ([options, ...scenarios].some(({machine: said = {}}) => isDescribed(said))) {
 		// Put together now, so that what QEMU refuses is refused at once.
 		void machine.hardware;
 	}

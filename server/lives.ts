@@ -1,4 +1,5 @@
 import type {ShutdownCause} from '../core/machine/machine.ts';
+import type {Microseconds} from '../core/runtime/clock.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import {nextTurn} from '../core/runtime/next-turn.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
@@ -22,12 +23,13 @@ export interface Ending {
 /** The runs of one mock QEMU, one after the other, and what goes on through all of them. */
 export class Lives {
 	readonly journal: Chronicle;
-	readonly waits: Waits;
 	readonly lag = new LagMeter();
 	readonly seed: string;
 	readonly #options: MockQmpOptions;
 	readonly #scenarios: readonly Scenario[];
 	readonly #given: Given;
+	readonly #zero: Microseconds;
+	#waits: Waits | undefined;
 	#run: Run;
 	#settle: (ending: Ending) => void = () => {};
 	/** Settles when all is over. */
@@ -36,6 +38,7 @@ export class Lives {
 	});
 	#error: unknown;
 	#closing: Promise<void> | undefined;
+	#isFinished = false;
 
 	constructor(options: MockQmpOptions, scenarios: readonly Scenario[], given: Given) {
 		this.seed = options.seed ?? scenarios.find(({seed}) => seed !== undefined)?.seed ?? freshSeed();
@@ -44,7 +47,19 @@ export class Lives {
 		this.#given = given;
 		this.#run = this.#createRun();
 		this.journal = new Chronicle(this.#run.machine.journal);
-		this.waits = new Waits(this.journal, given.clock);
+		this.#zero = given.clock.now();
+	}
+
+	/** Whoever waits for something. */
+	get waits(): Waits {
+		if (this.#waits === undefined) {
+			this.#waits = new Waits(this.journal, this.#given.clock, this.#zero);
+			if (this.#isFinished) {
+				this.#waits.end();
+			}
+		}
+
+		return this.#waits;
 	}
 
 	/** The present one. */
@@ -127,12 +142,13 @@ export class Lives {
 	// The reply to `quit`, or to a line of the human monitor, is written in the turn that ends the machine: wait for it.
 	async #finish(cause: ShutdownCause): Promise<void> {
 		await nextTurn();
-		const {repertoire, monitors, expectations, clock} = this.#run;
+		const {repertoire, monitors, clock} = this.#run;
 		repertoire.stop();
 		await monitors.close();
-		expectations.finish();
-		this.waits.end();
+		this.#run.finishExpectations();
+		this.#waits?.end();
 		clock.stop();
+		this.#isFinished = true;
 		this.lag.tell(this.#options.log);
 		this.#settle({cause, error: this.#error});
 	}

@@ -43,7 +43,8 @@ export class Monitor implements FaultVictim {
 	readonly label: string;
 	readonly client = undefined;
 	readonly #options: MonitorOptions;
-	readonly #serving = new Set<Connection>();
+	// Replaced, not changed in place: a set of one would take a fleet more memory than the list.
+	#serving: readonly Connection[] = [];
 	readonly #waiting: Arrival[] = [];
 	#listener: Listener | undefined;
 	#count = 0;
@@ -62,7 +63,7 @@ export class Monitor implements FaultVictim {
 
 	/** The clients that are served. */
 	get connections(): readonly Connection[] {
-		return [...this.#serving];
+		return this.#serving;
 	}
 
 	/** How many clients have negotiated. */
@@ -71,7 +72,7 @@ export class Monitor implements FaultVictim {
 	}
 
 	get #isBusy(): boolean {
-		return this.#backlogs > 0 || (this.#options.clients === 'one' && this.#serving.size > 0);
+		return this.#backlogs > 0 || (this.#options.clients === 'one' && this.#serving.length > 0);
 	}
 
 	/** From now on clients come from there. */
@@ -84,7 +85,7 @@ export class Monitor implements FaultVictim {
 
 	/** The clients that have negotiated. */
 	get clients(): readonly Connection[] {
-		return [...this.#serving].filter(connection => connection.isNegotiated);
+		return this.#serving.filter(connection => connection.isNegotiated);
 	}
 
 	/** Takes a client: serves it now, or when those before it have left. */
@@ -194,7 +195,7 @@ export class Monitor implements FaultVictim {
 			session: hooks => createSession({dispatcher, layout, onNegotiated, ...hooks}),
 			onClose: () => this.#left(connection, label),
 		});
-		this.#serving.add(connection);
+		this.#serving = [...this.#serving, connection];
 		log.write('info', 'client connected', {client: label});
 		this.#note('connect', label);
 		connection.open();
@@ -202,11 +203,11 @@ export class Monitor implements FaultVictim {
 	}
 
 	#left(connection: Connection, label: string): void {
-		this.#serving.delete(connection);
+		this.#serving = this.#serving.filter(other => other !== connection);
 		this.#options.log.write('info', 'client left', {client: label});
 		this.#note('disconnect', label);
 		this.#serveWaiting();
-		if (this.#serving.size === 0 && !this.#isClosed) {
+		if (this.#serving.length === 0 && !this.#isClosed) {
 			this.#options.onIdle?.();
 		}
 	}

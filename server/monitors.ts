@@ -27,9 +27,10 @@ export interface MonitorsOptions {
 /** The monitors of one machine, each with its address. */
 export class Monitors {
 	readonly #options: MonitorsOptions;
-	readonly #monitors: Monitor[] = [];
-	readonly #listeners: Listener[] = [];
-	#realClock = new SystemClock();
+	// Replaced, not pushed to: a list that grows by itself takes room for sixteen more.
+	#monitors: readonly Monitor[] = [];
+	#listeners: readonly Listener[] = [];
+	#realClock: SystemClock | undefined;
 	#declared: readonly Declared[] = [];
 
 	constructor(options: MonitorsOptions) {
@@ -71,7 +72,7 @@ export class Monitors {
 			for (const {monitor, open} of this.#declared) {
 				const listener = await open();
 				monitor.listensOn(listener);
-				this.#listeners.push(listener);
+				this.#listeners = [...this.#listeners, listener];
 			}
 		} catch (error) {
 			await this.close();
@@ -81,7 +82,7 @@ export class Monitors {
 
 	/** Takes over the open addresses of monitors that were declared alike; those are to be retired then. */
 	takeOver(previous: Monitors): void {
-		this.#realClock.stop();
+		this.#realClock?.stop();
 		this.#realClock = previous.#realClock;
 		for (const [index, {door, monitor}] of previous.#declared.entries()) {
 			const declared = this.#declared[index];
@@ -91,7 +92,7 @@ export class Monitors {
 				declared.door = door;
 				door.accept = declared.monitor.accept;
 				declared.monitor.listensOn(listener);
-				this.#listeners.push(listener);
+				this.#listeners = [...this.#listeners, listener];
 			}
 		}
 	}
@@ -129,7 +130,7 @@ export class Monitors {
 	async close(): Promise<void> {
 		await Promise.all(this.#listeners.map(listener => listener.close()));
 		await Promise.all(this.#monitors.map(monitor => monitor.close()));
-		this.#realClock.stop();
+		this.#realClock?.stop();
 	}
 
 	/** Adds a monitor without an address. */
@@ -143,12 +144,18 @@ export class Monitors {
 			layout: 'line',
 			...options,
 		});
-		this.#monitors.push(monitor);
+		this.#monitors = [...this.#monitors, monitor];
 		if (shared.faults.isArmed) {
 			monitor.carryOut(shared.faults.meet(monitor));
 		}
 
 		return monitor;
+	}
+
+	/** Real time, whatever the machine's clock does. */
+	#dialClock(): SystemClock {
+		this.#realClock ??= new SystemClock();
+		return this.#realClock;
 	}
 
 	#declareOne(address: Address): Declared {
@@ -157,7 +164,7 @@ export class Monitors {
 		const accept: Accept = (stream, reset) => declared.door.accept(stream, reset);
 		const dialler =
 			isClient && canDial(endpoint)
-				? new Dialler({endpoint, reconnectMs, clock: this.#realClock, log, accept})
+				? new Dialler({endpoint, reconnectMs, clock: this.#dialClock(), log, accept})
 				: undefined;
 		const monitor = this.add({
 			address,
@@ -166,7 +173,7 @@ export class Monitors {
 			onIdle: () => declared.door.dialler?.retry(),
 		});
 		if (canDial(endpoint)) {
-			dispatcher.machine.chardevs.add(monitor.label, () => monitor.cut());
+			dispatcher.machine.addMonitor(monitor);
 		}
 
 		const declared: Declared = {

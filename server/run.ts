@@ -3,7 +3,7 @@ import type {FaultRule} from '../core/faults/fault-rule.ts';
 import type {FaultSpec} from '../core/faults/fault-spec.ts';
 import type {Machine, ShutdownCause} from '../core/machine/machine.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
-import type {Clock} from '../core/runtime/clock.ts';
+import type {Clock, Microseconds} from '../core/runtime/clock.ts';
 import {silentLogger} from '../core/runtime/log.ts';
 import {Random} from '../core/runtime/random.ts';
 import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
@@ -43,12 +43,13 @@ export class Run implements MockCommandTarget {
 	readonly machine: Machine;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
-	readonly expectations: Expectations;
-	readonly stubs: Stubs;
 	readonly monitors: Monitors;
 	readonly repertoire: Repertoire;
 	/** Resolves when another run has taken its place. */
 	readonly replaced: Promise<void>;
+	readonly #zero: Microseconds;
+	#expectations: Expectations | undefined;
+	#stubs: Stubs | undefined;
 	#emitted = 0;
 	#replace: () => void = () => {};
 
@@ -57,16 +58,20 @@ export class Run implements MockCommandTarget {
 		this.seed = seed;
 		this.clock = given.clock;
 		this.machine = createMachine(options, scenarios, given);
-		this.expectations = new Expectations(this.machine.journal, this.clock);
-		this.expectations.add(...scenarios.flatMap(({expect}) => expect));
+		this.#zero = this.clock.now();
+		for (const {expect} of scenarios) {
+			if (expect.length > 0) {
+				this.expectations.add(...expect);
+			}
+		}
+
 		this.faults = createFaultPlan(this.machine, this.clock, seed);
-		this.stubs = new Stubs(this.machine, this.clock);
 		this.repertoire = this.#createRepertoire(run);
 		this.monitors = new Monitors({
 			dispatcher: createDispatcher(this.machine, options, {
 				unlisted: given.mockCommands?.(this) ?? [],
 				seed,
-				react: command => this.stubs.ask(command) ?? this.repertoire.ask(command),
+				react: command => this.#stubs?.ask(command) ?? this.repertoire.ask(command),
 				onFail: onScenarioFailed,
 			}),
 			clients: options.clients,
@@ -86,6 +91,23 @@ export class Run implements MockCommandTarget {
 		this.replaced = new Promise(resolve => {
 			this.#replace = resolve;
 		});
+	}
+
+	/** What is expected of it. */
+	get expectations(): Expectations {
+		this.#expectations ??= new Expectations(this.machine.journal, this.clock, this.#zero);
+		return this.#expectations;
+	}
+
+	/** Nothing more comes: what is still expected is settled. */
+	finishExpectations(): void {
+		this.#expectations?.finish();
+	}
+
+	/** What answers commands in its machine's stead. */
+	get stubs(): Stubs {
+		this.#stubs ??= new Stubs(this.machine, this.clock);
+		return this.#stubs;
 	}
 
 	/** Begins one scenario more. */
@@ -124,18 +146,21 @@ export class Run implements MockCommandTarget {
 	/** Ends without a word, since another has taken its place; resolves when its clients are gone. */
 	async retire(): Promise<void> {
 		this.repertoire.stop();
-		this.expectations.finish();
+		this.finishExpectations();
 		this.machine.exit('host-signal', {isSilent: true});
 		this.#replace();
 		await this.monitors.retire();
 	}
 
 	#createRepertoire({options, scenarios, onScenarioFailed, onStep}: RunOptions): Repertoire {
+		const expectations = (): Expectations => this.expectations;
 		return new Repertoire({
 			machine: this.machine,
 			clock: this.clock,
 			faults: this.faults,
-			expectations: this.expectations,
+			get expectations() {
+				return expectations();
+			},
 			index: options.member?.index ?? 0,
 			vars: options.member?.vars ?? {},
 			overrides: options.params ?? {},

@@ -48,10 +48,11 @@ export class Waits {
 	#unsubscribe: Cancel | undefined;
 	#end: MockQmpError | undefined;
 
-	constructor(chronicle: Chronicle, clock: Clock) {
+	/** @param zero When the mock began. */
+	constructor(chronicle: Chronicle, clock: Clock, zero: Microseconds) {
 		this.#chronicle = chronicle;
 		this.#clock = clock;
-		this.#zero = clock.now();
+		this.#zero = zero;
 	}
 
 	/** Resolves with the next command of that name. */

@@ -47,7 +47,7 @@ export class WireOutput {
 	}
 
 	/** While on, what faults do waits, so that their separate writes are not gathered into one. */
-	set isGathering(isOn: boolean) {
+	gather(isOn: boolean): void {
 		this.#isGathering = isOn;
 		this.#run();
 	}

@@ -37,7 +37,8 @@ export interface ArmOptions {
 /** All faults in force on one machine: told of what is about to happen, it says what happens instead. */
 export class FaultPlan {
 	readonly #options: FaultPlanOptions;
-	readonly #rules = new Map<FaultRule, Cancel>();
+	// Undefined until the first is armed.
+	#rules: Map<FaultRule, Cancel> | undefined;
 	#victims: FaultVictims | undefined;
 	#count = 0;
 
@@ -47,12 +48,12 @@ export class FaultPlan {
 
 	/** Whether any fault is in force; while none is, nobody need ask. */
 	get isArmed(): boolean {
-		return this.#rules.size > 0;
+		return this.#rules !== undefined && this.#rules.size > 0;
 	}
 
 	/** The faults in force, in the order in which they were armed. */
 	get rules(): readonly FaultRule[] {
-		return [...this.#rules.keys()];
+		return [...(this.#rules?.keys() ?? [])];
 	}
 
 	/** Names whom faults strike; to be called before anything is armed. */
@@ -77,6 +78,7 @@ export class FaultPlan {
 			name,
 			monitors.filter(({monitor}) => (fault.scope.monitor ?? monitor) === monitor),
 		);
+		this.#rules ??= new Map();
 		this.#rules.set(rule, this.#expire(rule));
 		this.#strikeAtOnce(rule);
 		return rule;
@@ -84,8 +86,8 @@ export class FaultPlan {
 
 	/** Takes a fault out of force; effects that last stay until their time is over. */
 	disarm(rule: FaultRule): void {
-		this.#rules.get(rule)?.();
-		this.#rules.delete(rule);
+		this.#rules?.get(rule)?.();
+		this.#rules?.delete(rule);
 	}
 
 	/** What happens instead of sending a message; undefined: nothing else. */

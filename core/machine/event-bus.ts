@@ -1,5 +1,6 @@
 import {type EventMessage, timestampOf} from '../protocol/messages.ts';
 import {type Cancel, type Clock, later} from '../runtime/clock.ts';
+import {Listeners} from '../runtime/listeners.ts';
 import type {Profile} from '../schema/profile.ts';
 import {type Deliver, EventThrottle} from './event-throttle.ts';
 
@@ -13,16 +14,15 @@ export interface EventBusOptions {
 export class EventBus {
 	readonly #clock: Clock;
 	readonly #profile: EventBusOptions['profile'];
-	readonly #throttle: EventThrottle | undefined;
-	readonly #listeners = new Set<Deliver>();
+	readonly #isThrottled: boolean;
+	readonly #listeners = new Listeners<Deliver>();
+	#throttle: EventThrottle | undefined;
 	#shiftMs = 0;
 
 	constructor(clock: Clock, {isThrottled, profile}: EventBusOptions) {
 		this.#clock = clock;
 		this.#profile = profile;
-		this.#throttle = isThrottled
-			? new EventThrottle(clock, profile.rateLimits, event => this.#spread(event))
-			: undefined;
+		this.#isThrottled = isThrottled;
 	}
 
 	/** Whether the rate limit holds events back at present. */
@@ -43,10 +43,13 @@ export class EventBus {
 			event,
 			...(shaped === undefined ? {} : {data: shaped}),
 		};
-		if (this.#throttle === undefined) {
-			this.#spread(message);
-		} else {
+		if (this.#isThrottled) {
+			this.#throttle ??= new EventThrottle(this.#clock, this.#profile.rateLimits, held =>
+				this.#spread(held),
+			);
 			this.#throttle.take(message);
+		} else {
+			this.#spread(message);
 		}
 
 		return message;
@@ -54,10 +57,7 @@ export class EventBus {
 
 	/** Calls `listener` for each event that goes out from now on. */
 	subscribe(listener: Deliver): Cancel {
-		this.#listeners.add(listener);
-		return () => {
-			this.#listeners.delete(listener);
-		};
+		return this.#listeners.add(listener);
 	}
 
 	#spread(event: EventMessage): void {

@@ -1,5 +1,6 @@
 import {JsonDouble, toPlain} from '../protocol/json-value.ts';
 import type {Cancel, Clock, Microseconds} from '../runtime/clock.ts';
+import {Listeners} from '../runtime/listeners.ts';
 
 /** Something that has happened. Clients and monitors are named by their labels. */
 export type Happening =
@@ -41,7 +42,7 @@ export type JournalEntry = Happening & {readonly at: Microseconds; readonly orde
  */
 export class Journal {
 	readonly #clock: Clock;
-	readonly #listeners = new Set<(entry: JournalEntry) => void>();
+	readonly #listeners = new Listeners<(entry: JournalEntry) => void>();
 	#ring: JournalEntry[] = [];
 	#lengthMax = 0;
 	#first = 0;
@@ -103,10 +104,7 @@ export class Journal {
 
 	/** Calls `listener` for each entry from now on. */
 	subscribe(listener: (entry: JournalEntry) => void): Cancel {
-		this.#listeners.add(listener);
-		return () => {
-			this.#listeners.delete(listener);
-		};
+		return this.#listeners.add(listener);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type {Clock} from '../runtime/clock.ts';
 import type {Profile} from '../schema/profile.ts';
 import type {BlockGraph} from './block/block-graph.ts';
-import {Chardevs} from './chardev/chardevs.ts';
+import {Chardevs, type MonitorLine} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
 import {FirmwareReset} from './firmware-reset.ts';
 import {Hardware} from './hardware.ts';
@@ -20,6 +20,7 @@ import {SpiceServer} from './spice-server.ts';
 export interface PartsOwner extends PoweredMachine {
 	readonly profile: Profile;
 	readonly clock: Clock;
+	readonly monitors: readonly MonitorLine[];
 	readonly chardevs: Chardevs;
 	readonly descriptors: Descriptors;
 	readonly hardware: Hardware;
@@ -34,7 +35,7 @@ const makers = {
 	balloon: ({options}: PartsOwner): Balloon => new Balloon(options.memory),
 	/** The graph with the disks of the devices attached. */
 	block: ({hardware}: PartsOwner): BlockGraph => hardware.block,
-	chardevs: ({options}: PartsOwner): Chardevs => new Chardevs(options.chardevs),
+	chardevs: (owner: PartsOwner): Chardevs => new Chardevs(owner.options.chardevs, owner.monitors),
 	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
 	firmware: (owner: PartsOwner): FirmwareReset => new FirmwareReset(owner),
 	/** Throws MockQmpError OPTION_INVALID for a device that QEMU refuses. */

@@ -1,10 +1,12 @@
 import type {EventMessage} from '../protocol/messages.ts';
 import type {Clock} from '../runtime/clock.ts';
 import {MockQmpError} from '../runtime/errors.ts';
+import {Listeners} from '../runtime/listeners.ts';
 import {assertEventData} from '../schema/event-data.ts';
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
 import type {Profile} from '../schema/profile.ts';
 import {inSchemaOrder} from '../schema/schema-order.ts';
+import type {MonitorLine} from './chardev/chardevs.ts';
 import {EventBus} from './event-bus.ts';
 import {applyEvent} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
@@ -34,7 +36,8 @@ export class Machine extends LateParts implements MachineView {
 	readonly profile: Profile;
 	readonly clock: Clock;
 	readonly events: EventBus;
-	readonly #exitListeners = new Set<(reason: ShutdownCause) => void>();
+	readonly #exitListeners = new Listeners<(reason: ShutdownCause) => void>();
+	#monitors: readonly MonitorLine[] = [];
 	#runState: RunState;
 	#isExiting = false;
 
@@ -54,6 +57,19 @@ export class Machine extends LateParts implements MachineView {
 
 	get status(): RunState {
 		return this.#runState;
+	}
+
+	/** The monitors that are character devices of the machine. */
+	get monitors(): readonly MonitorLine[] {
+		return this.#monitors;
+	}
+
+	/** Adds a monitor that is a character device. */
+	addMonitor(monitor: MonitorLine): void {
+		this.#monitors = [...this.#monitors, monitor];
+		if (Object.hasOwn(this, 'chardevs')) {
+			this.chardevs.add(monitor);
+		}
 	}
 
 	/** Whether the QEMU process is ending: no further command is taken. */

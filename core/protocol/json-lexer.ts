@@ -148,11 +148,13 @@ defineNumbers();
 on('keyword', ALL, endBefore('keyword'));
 on('keyword', [0x61, 0x7a], stateOf('keyword'));
 
+const NOTHING: Buffer = Buffer.alloc(0);
+
 /** Cuts bytes into tokens, with QEMU's dialect and its recovery after bytes that no token can hold. */
 export class JsonLexer {
 	#state = START;
 	#head = '';
-	#bytes: Buffer = Buffer.alloc(0);
+	#bytes = NOTHING;
 	#offset = 0;
 
 	/** Hands over the next bytes; all earlier ones must have been used up. */
@@ -181,7 +183,9 @@ export class JsonLexer {
 			}
 		}
 
-		this.#offset = bytes.length;
+		// A client that says nothing more holds no buffer.
+		this.#bytes = NOTHING;
+		this.#offset = 0;
 		this.#head += bytes.toString('latin1', from, bytes.length);
 		return this.#head.length > TOKEN_LENGTH_MAX ? this.#giveUp() : undefined;
 	}

@@ -20,14 +20,11 @@ const stateOf = (label: string): Uint32Array => {
 /** A stream of chance that follows from its label alone: sfc32, good to 2^32 draws and more. */
 export class Random {
 	readonly label: string;
-	readonly #state: Uint32Array;
+	// Made with the first draw: many streams are forked and few are drawn from.
+	#state: Uint32Array | undefined;
 
 	constructor(label: string) {
 		this.label = label;
-		this.#state = stateOf(label);
-		for (let round = 0; round < 12; round++) {
-			this.#word();
-		}
 	}
 
 	/** A stream of its own: what is drawn there moves no number here, nor the other way round. */
@@ -64,8 +61,17 @@ export class Random {
 		return radius * Math.cos(2 * Math.PI * this.next());
 	}
 
+	#begin(): Uint32Array {
+		this.#state = stateOf(this.label);
+		for (let round = 0; round < 12; round++) {
+			this.#word();
+		}
+
+		return this.#state;
+	}
+
 	#word(): number {
-		const state = this.#state;
+		const state = this.#state ?? this.#begin();
 		const [a = 0, b = 0, c = 0, counter = 0] = state;
 		const word = (a + b + counter) >>> 0;
 		state[0] = b ^ (b >>> 9);

@@ -35,10 +35,11 @@ export class Expectations {
 	#isHearing = false;
 	#hasSettled = false;
 
-	constructor(journal: Journal, clock: Clock) {
+	/** @param zero When the run began; now when left out. */
+	constructor(journal: Journal, clock: Clock, zero: Microseconds = clock.now()) {
 		this.#journal = journal;
 		this.#clock = clock;
-		this.#zero = clock.now();
+		this.#zero = zero;
 	}
 
 	/** Expects something from now on. With the first, the journal is listened to. */

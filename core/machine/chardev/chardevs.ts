@@ -16,6 +16,13 @@ export interface Chardev {
 	readonly ring: RingBuffer | undefined;
 }
 
+/** A monitor that is a character device. */
+export interface MonitorLine {
+	readonly label: string;
+	/** Ends its connection by force. */
+	cut(): void;
+}
+
 const RING_SIZE = 65_536;
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 const isPowerOfTwo = (size: number): boolean => size > 0 && Number.isInteger(Math.log2(size));
@@ -26,9 +33,13 @@ export class Chardevs {
 	readonly #cuts = new Map<string, () => void>();
 
 	/** @throws QmpError for one of the machine's options that QEMU refuses */
-	constructor(specs: readonly ChardevSpec[] = []) {
+	constructor(specs: readonly ChardevSpec[] = [], monitors: readonly MonitorLine[] = []) {
 		for (const spec of specs) {
 			this.open(spec);
+		}
+
+		for (const monitor of monitors) {
+			this.add(monitor);
 		}
 	}
 
@@ -43,9 +54,10 @@ export class Chardevs {
 		return inListOrder(this.#devices.keys()).flatMap(label => this.#devices.get(label) ?? []);
 	}
 
-	/** Adds the device of a monitor, or puts it in the place of one of its label; `cut` ends its connection by force. */
-	add(label: string, cut: () => void, filename = 'unknown'): void {
-		this.#cuts.set(label, cut);
+	/** Adds the device of a monitor, or puts it in the place of one of its label. */
+	add(monitor: MonitorLine, filename = 'unknown'): void {
+		const {label} = monitor;
+		this.#cuts.set(label, () => monitor.cut());
 		this.#devices.set(label, {
 			label,
 			backend: 'socket',
