@@ -36,12 +36,26 @@ export const createFaultPlan = ({journal}: Machine, clock: Clock, seed: string):
 	});
 
 /** All that faults can strike on one mock QEMU. */
-export const faultVictims = (machine: Machine, monitors: Monitors, clock: Clock): FaultVictims => ({
-	machine: machineVictim(machine, clock),
-	get monitors() {
-		return monitors.all;
-	},
-	get clients() {
-		return monitors.connections;
-	},
-});
+export class MockVictims implements FaultVictims {
+	readonly #machine: Machine;
+	readonly #monitors: Monitors;
+	readonly #clock: Clock;
+
+	constructor(machine: Machine, monitors: Monitors, clock: Clock) {
+		this.#machine = machine;
+		this.#monitors = monitors;
+		this.#clock = clock;
+	}
+
+	get machine(): FaultVictim {
+		return machineVictim(this.#machine, this.#clock);
+	}
+
+	get monitors(): readonly FaultVictim[] {
+		return this.#monitors.all;
+	}
+
+	get clients(): readonly FaultVictim[] {
+		return this.#monitors.all.flatMap(({connections}) => connections);
+	}
+}

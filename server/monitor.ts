@@ -195,7 +195,7 @@ export class Monitor implements FaultVictim {
 			session: hooks => createSession({dispatcher, layout, onNegotiated, ...hooks}),
 			onClose: () => this.#left(connection, label),
 		});
-		this.#serving = [...this.#serving, connection];
+		this.#serving = this.#serving.concat(connection);
 		log.write('info', 'client connected', {client: label});
 		this.#note('connect', label);
 		connection.open();

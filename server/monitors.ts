@@ -27,7 +27,7 @@ export interface MonitorsOptions {
 /** The monitors of one machine, each with its address. */
 export class Monitors {
 	readonly #options: MonitorsOptions;
-	// Replaced, not pushed to: a list that grows by itself takes room for sixteen more.
+	// Joined, not pushed to: a list that grows by itself has room for sixteen more.
 	#monitors: readonly Monitor[] = [];
 	#listeners: readonly Listener[] = [];
 	#realClock: SystemClock | undefined;
@@ -72,7 +72,7 @@ export class Monitors {
 			for (const {monitor, open} of this.#declared) {
 				const listener = await open();
 				monitor.listensOn(listener);
-				this.#listeners = [...this.#listeners, listener];
+				this.#listeners = this.#listeners.concat(listener);
 			}
 		} catch (error) {
 			await this.close();
@@ -92,7 +92,7 @@ export class Monitors {
 				declared.door = door;
 				door.accept = declared.monitor.accept;
 				declared.monitor.listensOn(listener);
-				this.#listeners = [...this.#listeners, listener];
+				this.#listeners = this.#listeners.concat(listener);
 			}
 		}
 	}
@@ -144,7 +144,7 @@ export class Monitors {
 			layout: 'line',
 			...options,
 		});
-		this.#monitors = [...this.#monitors, monitor];
+		this.#monitors = this.#monitors.concat(monitor);
 		if (shared.faults.isArmed) {
 			monitor.carryOut(shared.faults.meet(monitor));
 		}

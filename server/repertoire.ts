@@ -1,4 +1,5 @@
 import {Random} from '../core/runtime/random.ts';
+import type {Expectations} from '../scenarios/expectations/expectations.ts';
 import {armWire} from '../scenarios/playing/arm-wire.ts';
 import type {AskedCommand, Stage} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
@@ -8,7 +9,9 @@ import type {Performance} from './performance.ts';
 import {Play, type PlayRequest} from './play.ts';
 
 /** What a repertoire is given. */
-export interface RepertoireOptions extends Omit<Stage, 'load'> {
+export interface RepertoireOptions extends Omit<Stage, 'load' | 'expectations'> {
+	/** What is expected of the run; made with the first look. */
+	readonly expectationsOf: () => Expectations;
 	readonly seed: string;
 	/** What plays from the start. */
 	readonly scenarios: readonly Scenario[];
@@ -108,12 +111,13 @@ export class Repertoire {
 	async #prepare(scenarios: readonly Scenario[], how: Prepared): Promise<Performance> {
 		const {Performance} = await import('./performance.ts');
 		const {loadScenario} = await import('../scenarios/library.ts');
-		const {seed, ...stage} = this.#options;
+		const {seed, expectationsOf, ...stage} = this.#options;
 		const random = new Random(seed);
 		const count = this.#performances.length;
 		const performance = new Performance(scenarios, {
 			stage: {
 				...stage,
+				expectations: expectationsOf(),
 				overrides: {...stage.overrides, ...how.params},
 				load: nameOrFile => loadScenario(nameOrFile, stage.machine.profile.schema),
 			},

@@ -14,7 +14,7 @@ import {createDispatcher} from './create-dispatcher.ts';
 import {createMachine, type Given} from './create-surroundings.ts';
 import {type BelievableOptions, emitBelievable} from './emit-believable.ts';
 import {examineEvent} from './examine.ts';
-import {createFaultPlan, faultVictims} from './fault-victims.ts';
+import {createFaultPlan, MockVictims} from './fault-victims.ts';
 import type {MockCommandTarget} from './mock-commands.ts';
 import {Monitors} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
@@ -81,7 +81,7 @@ export class Run implements MockCommandTarget {
 			createSession: options.createSession ?? (session => new Session(session)),
 			onNegotiated: () => this.repertoire.clientNegotiated(),
 		});
-		this.faults.attach(faultVictims(this.machine, this.monitors, this.clock));
+		this.faults.attach(new MockVictims(this.machine, this.monitors, this.clock));
 		if (options.isChecked) {
 			this.machine.events.subscribe(examineEvent(this.machine.profile));
 		}
@@ -153,14 +153,11 @@ export class Run implements MockCommandTarget {
 	}
 
 	#createRepertoire({options, scenarios, onScenarioFailed, onStep}: RunOptions): Repertoire {
-		const expectations = (): Expectations => this.expectations;
 		return new Repertoire({
 			machine: this.machine,
 			clock: this.clock,
 			faults: this.faults,
-			get expectations() {
-				return expectations();
-			},
+			expectationsOf: () => this.expectations,
 			index: options.member?.index ?? 0,
 			vars: options.member?.vars ?? {},
 			overrides: options.params ?? {},

@@ -66,7 +66,7 @@ export class Machine extends LateParts implements MachineView {
 
 	/** Adds a monitor that is a character device. */
 	addMonitor(monitor: MonitorLine): void {
-		this.#monitors = [...this.#monitors, monitor];
+		this.#monitors = this.#monitors.concat(monitor);
 		if (Object.hasOwn(this, 'chardevs')) {
 			this.chardevs.add(monitor);
 		}
