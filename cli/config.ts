@@ -32,6 +32,8 @@ export interface ServeConfig {
 	/** How many machines; undefined: as the scenario says, else one. */
 	readonly instances: number | undefined;
 	readonly journalFile: string | undefined;
+	/** Where the control API listens, and what its requests must bear. */
+	readonly control: {readonly address: string; readonly token?: string} | undefined;
 	readonly reports: readonly ReportRequest[];
 	/** Whether GitHub Actions runs us: unmet expectations are told in its way too. */
 	readonly isOnGitHub: boolean;
@@ -182,6 +184,12 @@ const machineOf = (settings: Settings): MachineRequest =>
 		),
 	});
 
+const controlOf = (settings: Settings): ServeConfig['control'] => {
+	const address = settings.text('control');
+	const token = settings.text('control-token');
+	return address === undefined ? undefined : {address, ...withoutGaps({token})};
+};
+
 /**
  * Settles the configuration once: flag, then variable, then default. `machineWords` describe the machine as QEMU's
  * own options.
@@ -229,6 +237,7 @@ export const settleConfig = (
 		logLevel: LEVELS[Math.min(settings.count('verbose'), LEVELS.length - 1)] ?? 'warn',
 		readyFile: settings.text('ready-file'),
 		journalFile: settings.text('journal-file'),
+		control: controlOf(settings),
 		reports: settings.list('report').map(readReport),
 		isOnGitHub: environment.GITHUB_ACTIONS === 'true',
 		replay: replayOf(settings),

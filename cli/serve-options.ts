@@ -92,7 +92,8 @@ export const serveOptions = {
 	start: {
 		type: 'string',
 		choices: ['on-client', 'now', 'on-trigger'],
-		description: 'when the timeline begins: first client negotiated, at once, or on SIGUSR2',
+		description:
+			'when the timeline begins: first client negotiated, at once, or by the control API or SIGUSR2',
 		otherwise: 'on-client',
 	},
 	repeat: {
@@ -126,11 +127,22 @@ export const serveOptions = {
 		type: 'boolean',
 		description: 'QMP commands of our own: x-mock-emit, x-mock-play, x-mock-fault, x-mock-advance',
 	},
+	control: {
+		type: 'string',
+		value: 'HOST:PORT',
+		description: 'the HTTP control API, with figures at /metrics and a console page at /',
+		otherwise: 'off',
+	},
+	'control-token': {
+		type: 'string',
+		value: 'TEXT',
+		description: 'what requests to it must bear; needed where others than this host reach it',
+	},
 	journal: {
 		type: 'string',
 		value: 'N',
 		description: 'keep the latest N entries of all that happens',
-		otherwise: '0',
+		otherwise: '0; with --control 10000, or fewer where there are many machines',
 	},
 	report: {
 		type: 'string',

@@ -1,6 +1,7 @@
 import type {Clock} from '../core/runtime/clock.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
+import {VirtualClock} from '../core/runtime/virtual-clock.ts';
 
 /**
  * Lets a clock go faster or slower from now on.
@@ -26,4 +27,16 @@ export const restoreClockSpeed = (clock: Clock, speed: number | 'max' = 1): void
 	if (clock instanceof SystemClock && speed !== 'max') {
 		clock.setSpeed(speed);
 	}
+};
+
+/**
+ * How fast a clock goes: a factor, 0 while it is frozen; `max` for one that waits for nothing, `virtual` for one that
+ * only `advance` moves.
+ */
+export const clockSpeed = (clock: Clock): number | 'max' | 'virtual' => {
+	if (clock instanceof SystemClock) {
+		return clock.speed;
+	}
+
+	return clock instanceof VirtualClock ? 'virtual' : 'max';
 };

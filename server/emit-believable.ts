@@ -4,8 +4,10 @@ import type {Microseconds} from '../core/runtime/clock.ts';
 import {suggest} from '../core/runtime/closest.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import type {Random} from '../core/runtime/random.ts';
+import {assertEventData} from '../core/schema/event-data.ts';
 import type {EventName} from '../core/schema/generated/qemu-7.2.ts';
 import type {Schema} from '../core/schema/schema.ts';
+import {inSchemaOrder} from '../core/schema/schema-order.ts';
 import {emitWithState} from './emit-with-state.ts';
 
 /** How an event is told of that somebody asks for by name. */
@@ -14,7 +16,7 @@ export interface BelievableOptions {
 	readonly data?: Readonly<Record<string, unknown>>;
 	/** Nothing is generated: `data` is all. */
 	readonly isStrict?: boolean;
-	/** The run state does not follow. */
+	/** Nothing of the machine follows, its run state neither. */
 	readonly isStateless?: boolean;
 }
 
@@ -63,7 +65,10 @@ export const emitBelievable = async (
 	const event = eventNamed(machine.profile.schema, name);
 	const data = await believableData(machine, event, options);
 	if (options.isStateless) {
-		return machine.emitChecked(event, data);
+		const {schema} = machine.profile;
+		assertEventData(schema, event, data);
+		const ordered = inSchemaOrder(schema, schema.event(event)?.['arg-type'] ?? '', data);
+		return machine.events.emit(event, Object(ordered) === ordered ? Object(ordered) : undefined);
 	}
 
 	return emitWithState(machine, event, data);

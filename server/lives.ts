@@ -147,7 +147,11 @@ export class Lives {
 		await monitors.close();
 		this.#run.finishExpectations();
 		this.#waits?.end();
-		clock.stop();
+		// Machines of a fleet share theirs, which goes on for the others.
+		if (this.#options.member === undefined) {
+			clock.stop();
+		}
+
 		this.#isFinished = true;
 		this.lag.tell(this.#options.log);
 		this.#settle({cause, error: this.#error});

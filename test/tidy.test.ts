@@ -17,6 +17,7 @@ const ROOMS = [
 	'server',
 	'server/recorder',
 	'server/fleet',
+	'server/control',
 	'cli',
 ];
 const LINES_MAX = 250;

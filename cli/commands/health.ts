@@ -1,4 +1,5 @@
 import {MockQmpError} from '../../core/runtime/errors.ts';
+import type {ControlTarget} from '../../server/control/control-client.ts';
 import {type Address, parseAddress} from '../../server/transports/address.ts';
 import {canDial, type DialEndpoint, dial} from '../../server/transports/dial.ts';
 
@@ -45,4 +46,14 @@ export const health = async (addresses: string): Promise<void> => {
 	}
 
 	process.stdout.write(`healthy ${addresses}\n`);
+};
+
+/**
+ * Asks a control API whether all machines take clients.
+ * @throws MockQmpError CLIENT_FAILED when it is not there, or one has ended
+ */
+export const healthOfControl = async (target: ControlTarget): Promise<void> => {
+	const {askControl} = await import('../../server/control/control-client.ts');
+	await askControl(target, {method: 'GET', path: '/readyz'});
+	process.stdout.write(`healthy ${target.url}\n`);
 };

@@ -1,21 +1,32 @@
+import {journalLine} from '../../core/machine/journal.ts';
 import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
 import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {LineFile} from '../../core/runtime/line-file.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import type {ControlServer} from '../../server/control/control-server.ts';
+import type {Controlled} from '../../server/control/controlled.ts';
 import {createClock} from '../../server/create-surroundings.ts';
 import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
 import {LoadRun} from '../../server/fleet/load-run.ts';
 import type {ServeConfig} from '../config.ts';
+import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
+import {loggerOf} from '../logger.ts';
 import {onSignals} from '../signals.ts';
 
 const CLIENT_POLL_MS = 10;
 
-const readyLine = ({addresses, members, seed}: Fleet, isJson: boolean): string => {
-	if (isJson) {
+const readyLine = (
+	{addresses, members, seed}: Fleet,
+	{logFormat}: ServeConfig,
+	control: string | undefined,
+): string => {
+	if (logFormat === 'json') {
 		return JSON.stringify({
 			ready: true,
 			machines: members.length,
 			addresses,
+			control,
 			seed,
 			pid: process.pid,
 		});
@@ -24,7 +35,8 @@ const readyLine = ({addresses, members, seed}: Fleet, isJson: boolean): string =
 	const [first = ''] = addresses;
 	const last = addresses.at(-1) ?? '';
 	const range = addresses.length > 1 ? `${first} to ${last}` : first;
-	return `ready ${members.length} machines at ${range} seed ${seed}`;
+	const at = control === undefined ? '' : ` control ${control}`;
+	return `ready ${members.length} machines at ${range} seed ${seed}${at}`;
 };
 
 const ms = (us: number): string => `${(us / MICROSECONDS_PER_MS).toFixed(3)} ms`;
@@ -76,6 +88,27 @@ const runLoad = async (scenario: Scenario, fleet: Fleet, config: ServeConfig): P
 	return run.breaches.length === 0 ? ExitCode.Done : ExitCode.Failed;
 };
 
+const controlledFleet = ({seed, members}: Fleet): Controlled => ({
+	seed,
+	machines: members.map(({share: {index}, qmp}) => ({index, qmp})),
+});
+
+/** Writes down all that happens from now on, with the machine's number. */
+const writeFleetJournal = (fleet: Fleet, {journalFile}: ServeConfig): LineFile | undefined => {
+	if (journalFile === undefined) {
+		return undefined;
+	}
+
+	const file = new LineFile(journalFile, error => process.stderr.write(`${explain(error)}\n`));
+	for (const {share, qmp} of fleet.members) {
+		qmp.journal.subscribe(entry =>
+			file.write(`{"machine":${share.index},${journalLine(entry).slice(1)}`),
+		);
+	}
+
+	return file;
+};
+
 /**
  * Serves many machines, and sends the load of the scenario to their clients. Gives the exit code: 1 when the load did
  * not keep to its service levels.
@@ -86,16 +119,21 @@ export const serveFleet = async (
 	instances: number,
 	config: ServeConfig,
 ): Promise<number> => {
-	const fleet = await createFleet({...config.qmp, instances}, createClock(config.qmp));
-	await fleet.listen();
-	onSignals({onEnd: () => void fleet.close(), onTrigger: () => fleet.trigger()});
-	const line = readyLine(fleet, config.logFormat === 'json');
-	process.stdout.write(`${line}\n`);
-	if (config.readyFile !== undefined) {
-		writeFileAtomically(config.readyFile, `${line}\n`);
-	}
-
+	const log = loggerOf(config);
+	const options = {...withJournal(config.qmp, config, instances), log, instances};
+	const fleet = await createFleet(options, createClock(config.qmp));
+	const journalFile = writeFleetJournal(fleet, config);
+	let control: ControlServer | undefined;
 	try {
+		await fleet.listen();
+		control = await openControl(controlledFleet(fleet), config, log);
+		onSignals({onEnd: () => void fleet.close(), onTrigger: () => fleet.trigger()});
+		const line = readyLine(fleet, config, control?.url);
+		process.stdout.write(`${line}\n`);
+		if (config.readyFile !== undefined) {
+			writeFileAtomically(config.readyFile, `${line}\n`);
+		}
+
 		const outcome =
 			scenario?.load === undefined ? ExitCode.Done : await runLoad(scenario, fleet, config);
 		if (scenario?.load !== undefined && config.isExitWanted) {
@@ -110,6 +148,8 @@ export const serveFleet = async (
 		return errors.length > 0 ? ExitCode.Usage : outcome;
 	} finally {
 		await fleet.close();
+		await control?.close();
+		await journalFile?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);
 		}

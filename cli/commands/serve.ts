@@ -1,16 +1,18 @@
 import {journalLine} from '../../core/machine/journal.ts';
 import {readUserFile, removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
-import {createLogger, type Logger, silentLogger} from '../../core/runtime/log.ts';
-import {SystemClock} from '../../core/runtime/system-clock.ts';
+import type {Logger} from '../../core/runtime/log.ts';
 import {loadProfile} from '../../core/schema/profile.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import type {ControlServer} from '../../server/control/control-server.ts';
 import {createMockQmp} from '../../server/create-mock-qmp.ts';
 import type {MockQmp} from '../../server/mock-qmp.ts';
 import type {MockQmpOptions} from '../../server/options.ts';
 import {dialText} from '../../server/transports/dial.ts';
 import type {ServeConfig} from '../config.ts';
+import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
+import {loggerOf} from '../logger.ts';
 import {commandLine} from '../reports/command-line.ts';
 import {onSignals} from '../signals.ts';
 
@@ -20,27 +22,24 @@ const writeLineTo =
 		stream.write(`${line}\n`);
 	};
 
-const loggerOf = ({logFormat, logLevel}: ServeConfig): Logger =>
-	logFormat === 'silent'
-		? silentLogger
-		: createLogger({
-				format: logFormat,
-				level: logLevel,
-				clock: new SystemClock(),
-				writeLine: writeLineTo(process.stderr),
-			});
-
-const readyLine = ({addresses, seed}: MockQmp, {qmp, logFormat, replay}: ServeConfig): string => {
+const readyLine = (
+	{addresses, seed}: MockQmp,
+	{qmp, logFormat, replay}: ServeConfig,
+	control: string | undefined,
+): string => {
 	const playing = [...(replay === undefined ? [] : [replay.file]), ...(qmp.scenarios ?? [])];
 	const scenarios = playing.length > 0 ? playing : ['idle'];
 	return logFormat === 'json'
-		? JSON.stringify({ready: true, addresses, seed, scenarios, pid: process.pid})
-		: `ready ${addresses.join(' ')} seed ${seed} scenario ${scenarios.join(' ')}`;
+		? JSON.stringify({ready: true, addresses, control, seed, scenarios, pid: process.pid})
+		: [
+				`ready ${addresses.join(' ')} seed ${seed} scenario ${scenarios.join(' ')}`,
+				...(control === undefined ? [] : [`control ${control}`]),
+			].join(' ');
 };
 
 /** Says that all addresses are open, where a script looks for it. */
-const announce = (qmp: MockQmp, config: ServeConfig): void => {
-	const line = readyLine(qmp, config);
+const announce = (qmp: MockQmp, config: ServeConfig, control: string | undefined): void => {
+	const line = readyLine(qmp, config, control);
 	// With the monitor on standard output nothing else may be said there.
 	const stream = qmp.addresses.includes('stdio') ? process.stderr : process.stdout;
 	writeLineTo(stream)(line);
@@ -75,8 +74,8 @@ const createOverlay = async (to: string, options: MockQmpOptions): Promise<Perfo
 	};
 };
 
-const createPerforming = async (config: ServeConfig): Promise<Performing> => {
-	const options = {...config.qmp, log: loggerOf(config)};
+const createPerforming = async (config: ServeConfig, log: Logger): Promise<Performing> => {
+	const options = {...withJournal(config.qmp, config), log};
 	if (config.to !== undefined) {
 		return createOverlay(config.to, options);
 	}
@@ -109,6 +108,7 @@ const createPerforming = async (config: ServeConfig): Promise<Performing> => {
 const runUntilEnd = async (
 	{qmp, played, close}: Performing,
 	config: ServeConfig,
+	control: string | undefined,
 ): Promise<number> => {
 	onSignals({
 		onEnd: () => {
@@ -116,7 +116,7 @@ const runUntilEnd = async (
 		},
 		onTrigger: () => qmp.trigger(),
 	});
-	announce(qmp, config);
+	announce(qmp, config, control);
 	if (config.isExitWanted) {
 		void played()
 			.then(() => qmp.expectations.judged())
@@ -161,7 +161,7 @@ const writeJournal = (qmp: MockQmp, {journalFile}: ServeConfig): LineFile | unde
 	}
 
 	const file = new LineFile(journalFile, error => process.stderr.write(`${explain(error)}\n`));
-	qmp.machine.journal.subscribe(entry => file.write(journalLine(entry)));
+	qmp.journal.subscribe(entry => file.write(journalLine(entry)));
 	return file;
 };
 
@@ -191,14 +191,18 @@ export const serve = async (config: ServeConfig): Promise<number> => {
 		return serveFleet(wide, instances ?? 1, config);
 	}
 
-	const performing = await createPerforming(config);
+	const log = loggerOf(config);
+	const performing = await createPerforming(config, log);
 	const {qmp} = performing;
 	const journalFile = writeJournal(qmp, config);
+	let control: ControlServer | undefined;
 	try {
 		await qmp.listen();
-		return await runUntilEnd(performing, config);
+		control = await openControl({seed: qmp.seed, machines: [{index: 0, qmp}]}, config, log);
+		return await runUntilEnd(performing, config, control?.url);
 	} finally {
 		await performing.close();
+		await control?.close();
 		await journalFile?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);

@@ -1,4 +1,5 @@
 import {commandsCommand} from './commands.ts';
+import {emitCommand} from './emit.ts';
 import {eventsCommand} from './events.ts';
 import {generateCommand} from './generate.ts';
 import {healthCommand} from './health.ts';
@@ -29,6 +30,7 @@ export const subcommands: readonly Subcommand[] = [
 	commandsCommand,
 	generateCommand,
 	sendCommand,
+	emitCommand,
 	recordCommand,
 	proxyCommand,
 	profileCommand,

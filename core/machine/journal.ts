@@ -108,7 +108,8 @@ export class Journal {
 	}
 }
 
-const forJson = (_: string, value: unknown): unknown => {
+/** For JSON.stringify: integers that JSON readers would round become texts. */
+export const forJson = (_: string, value: unknown): unknown => {
 	if (typeof value === 'bigint') {
 		return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 	}

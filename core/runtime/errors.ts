@@ -25,7 +25,20 @@ export type MockQmpErrorCode =
 	| 'COMMAND_UNKNOWN'
 	| 'EVENT_UNKNOWN'
 	| 'WAIT_TIMED_OUT'
-	| 'MOCK_ENDED';
+	| 'MOCK_ENDED'
+	| 'MACHINE_UNKNOWN'
+	| 'PLAY_UNKNOWN'
+	| 'STUB_UNKNOWN'
+	| 'CLIENT_UNKNOWN'
+	| 'REQUEST_INVALID'
+	| 'REQUEST_TOO_LARGE'
+	| 'LENGTH_MISSING'
+	| 'MEDIA_TYPE_WRONG'
+	| 'ROUTE_UNKNOWN'
+	| 'METHOD_WRONG'
+	| 'TOKEN_WRONG'
+	| 'HOST_REFUSED'
+	| 'ORIGIN_REFUSED';
 
 /** Extra facts of a MockQmpError. */
 export interface MockQmpErrorOptions {

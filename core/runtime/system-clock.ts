@@ -56,6 +56,11 @@ export class SystemClock implements Clock {
 		return this.#last;
 	}
 
+	/** Seconds on this clock in a real second. */
+	get speed(): number {
+		return this.#speed;
+	}
+
 	/**
 	 * Goes on at another speed from now on; 0: stands still.
 	 * @param speed seconds on this clock in a real second, from 0

@@ -1,0 +1,16 @@
+import {createLogger, type Logger, silentLogger} from '../core/runtime/log.ts';
+import {SystemClock} from '../core/runtime/system-clock.ts';
+import type {ServeConfig} from './config.ts';
+
+/** The log on standard error, as configured. */
+export const loggerOf = ({logFormat, logLevel}: ServeConfig): Logger =>
+	logFormat === 'silent'
+		? silentLogger
+		: createLogger({
+				format: logFormat,
+				level: logLevel,
+				clock: new SystemClock(),
+				writeLine: line => {
+					process.stderr.write(`${line}\n`);
+				},
+			});
