@@ -22,7 +22,6 @@ import {TraceStates} from './tracing/trace-states.ts';
 
 /** The machine that parts belong to, with the parts that others are made with. */
 export interface PartsOwner extends PoweredMachine {
-	readonly hardware: Hardware;
 	readonly profile: Profile;
 	readonly clock: Clock;
 	readonly monitors: readonly MonitorLine[];
