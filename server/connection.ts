@@ -39,7 +39,7 @@ export interface ConnectionOptions {
 export class Connection implements FaultVictim {
 	readonly monitor: string;
 	readonly client: string;
-	readonly #stream: Duplex;
+	readonly stream: Duplex;
 	readonly #session: ClientSession;
 	readonly #options: ConnectionOptions;
 	// The way out once faults have touched it: from then on all goes through it, to stay in order.
@@ -52,7 +52,7 @@ export class Connection implements FaultVictim {
 		const {stream, monitor, label, session} = options;
 		this.monitor = monitor;
 		this.client = label;
-		this.#stream = stream;
+		this.stream = stream;
 		this.#options = options;
 		this.#session = session({
 			client: label,
@@ -85,19 +85,19 @@ export class Connection implements FaultVictim {
 
 	/** Bytes that the client has not taken yet. */
 	get unread(): number {
-		return this.#stream.writableLength + (this.#output?.waitingBytes ?? 0);
+		return this.stream.writableLength + (this.#output?.waitingBytes ?? 0);
 	}
 
 	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
 	sendBlock(bytes: Buffer, done: () => void): void {
-		if (!this.#stream.writable || !this.isNegotiated) {
+		if (!this.stream.writable || !this.isNegotiated) {
 			done();
 			return;
 		}
 
 		const isSpoilt = this.#output !== undefined || this.#options.faults.isArmed;
-		if (this.#stream instanceof Socket && !isSpoilt) {
-			this.#stream.write(bytes, done);
+		if (this.stream instanceof Socket && !isSpoilt) {
+			this.stream.write(bytes, done);
 		} else {
 			// A stream other than a socket has one message in each write; a spoilt one says when each goes.
 			for (const message of bytes.toString('latin1').split(/(?<=\n)/)) {
@@ -113,18 +113,18 @@ export class Connection implements FaultVictim {
 	/** Calls `listener` once when the client has taken all, or is gone. */
 	onceDrained(listener: () => void): void {
 		const either = (): void => {
-			this.#stream.off('drain', either).off('close', either);
+			this.stream.off('drain', either).off('close', either);
 			listener();
 		};
 
-		this.#stream.on('drain', either).on('close', either);
+		this.stream.on('drain', either).on('close', either);
 	}
 
 	/** Sends what is under way, then end of file; resolves when the client has it or is gone. */
 	close(): Promise<void> {
 		return new Promise(resolve => {
 			if (this.#isOpen) {
-				this.#stream.once('close', resolve);
+				this.stream.once('close', resolve);
 				this.#output?.flush();
 				this.#end();
 			} else {
@@ -134,7 +134,7 @@ export class Connection implements FaultVictim {
 	}
 
 	destroy(): void {
-		this.#stream.destroy();
+		this.stream.destroy();
 	}
 
 	cannot(): undefined {
@@ -185,11 +185,11 @@ export class Connection implements FaultVictim {
 		traceWire(this.#options.log, this.client, '->', bytes);
 		this.#pace?.count(bytes.length);
 		// What one read causes leaves in one write.
-		this.#stream.cork();
+		this.stream.cork();
 		this.#isReceiving = true;
 		this.#output?.gather(true);
 		this.#session.receive(bytes);
-		this.#stream.uncork();
+		this.stream.uncork();
 		this.#isReceiving = false;
 		this.#output?.gather(false);
 		this.#readOrPause();
@@ -210,30 +210,30 @@ export class Connection implements FaultVictim {
 	}
 
 	#write(text: string): void {
-		if (this.#stream.writable) {
+		if (this.stream.writable) {
 			traceWire(this.#options.log, this.client, '<-', text);
-			this.#stream.write(text, 'latin1');
+			this.stream.write(text, 'latin1');
 		}
 	}
 
 	#end(): void {
-		this.#stream.end(() => this.#stream.destroy());
+		this.stream.end(() => this.stream.destroy());
 	}
 
 	#checkUnread(): void {
 		if (this.unread > UNREAD_MAX_BYTES) {
 			const why = `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`;
 			this.#options.log.write('warn', why, {client: this.client});
-			this.#stream.destroy();
+			this.stream.destroy();
 		}
 	}
 
 	#readOrPause(): void {
 		const isUnread = this.unread > UNREAD_PAUSE_BYTES;
 		if (this.#session.isFull || isUnread || this.#pace?.isWaiting === true) {
-			this.#stream.pause();
+			this.stream.pause();
 		} else {
-			this.#stream.resume();
+			this.stream.resume();
 		}
 	}
 

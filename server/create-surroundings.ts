@@ -45,6 +45,7 @@ export const createMachine = (
 		clock,
 		profile,
 		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
+		host: options.host,
 	});
 	if ([options, ...scenarios].some(({machine: said = {}}) => isDescribed(said))) {
 		// Put together now, so that what QEMU refuses is refused at once.

@@ -11,6 +11,7 @@ import {LagMeter} from './lag-meter.ts';
 import type {MockQmpOptions} from './options.ts';
 import {Run} from './run.ts';
 import {Waits} from './waits.ts';
+import {wantedMonitors} from './wanted-monitors.ts';
 
 /** What came of a mock QEMU when it has ended. */
 export interface Ending {
@@ -133,9 +134,7 @@ export class Lives {
 	}
 
 	#prepare(run: Run): void {
-		const {monitors} = run.machine.options;
-		const defaults = monitors.length === 0 ? ['tcp:127.0.0.1:4444'] : monitors;
-		run.monitors.declare(this.#options.listen ?? defaults);
+		run.monitors.declare(wantedMonitors(this.#options, run.machine.options));
 		run.repertoire.armWire();
 	}
 

@@ -10,6 +10,7 @@ import {Connection} from './connection.ts';
 import type {Dispatcher} from './dispatcher.ts';
 import {cannotStrike} from './fault-limits.ts';
 import type {Address} from './transports/address.ts';
+import {monitorFilename} from './transports/monitor-filename.ts';
 import type {Accept, Listener} from './transports/transport.ts';
 
 // The kernel keeps two waiting for QEMU; we accept them at once and hold them, so the number needs a limit.
@@ -59,6 +60,11 @@ export class Monitor implements FaultVictim {
 
 	get monitor(): string {
 		return this.label;
+	}
+
+	/** What query-chardev calls its device. */
+	get filename(): string {
+		return monitorFilename(this.#options.address, this.#serving[0]?.stream);
 	}
 
 	/** The clients that are served. */

@@ -24,6 +24,14 @@ export interface MonitorsOptions {
 	readonly onNegotiated: () => void;
 }
 
+/** A monitor that is wanted. */
+export interface MonitorRequest {
+	/** Where it meets its clients, as `--listen` writes it. */
+	readonly address: string;
+	/** What it is called; `compat_monitor` and a number when left out. */
+	readonly label?: string;
+}
+
 /** The monitors of one machine, each with its address. */
 export class Monitors {
 	readonly #options: MonitorsOptions;
@@ -59,8 +67,10 @@ export class Monitors {
 	 * Adds a monitor for each address, to be opened later: faults can be armed before the first client comes.
 	 * @throws MockQmpError ADDRESS_INVALID
 	 */
-	declare(texts: readonly string[]): void {
-		this.#declared = texts.map(parseAddress).map(address => this.#declareOne(address));
+	declare(requests: readonly MonitorRequest[]): void {
+		this.#declared = requests
+			.map(({address, label}) => ({address: parseAddress(address), label}))
+			.map(({address, label}) => this.#declareOne(address, label));
 	}
 
 	/**
@@ -158,7 +168,7 @@ export class Monitors {
 		return this.#realClock;
 	}
 
-	#declareOne(address: Address): Declared {
+	#declareOne(address: Address, label: string | undefined): Declared {
 		const {endpoint, isClient, isPretty, reconnectMs} = address;
 		const {dispatcher, log} = this.#options;
 		const accept: Accept = (stream, reset) => declared.door.accept(stream, reset);
@@ -167,12 +177,13 @@ export class Monitors {
 				? new Dialler({endpoint, reconnectMs, clock: this.#dialClock(), log, accept})
 				: undefined;
 		const monitor = this.add({
+			...(label === undefined ? {} : {label}),
 			address,
 			layout: isPretty ? 'pretty' : 'line',
 			clients: this.#options.clients ?? (endpoint.scheme === 'ws' ? 'many' : 'one'),
 			onIdle: () => declared.door.dialler?.retry(),
 		});
-		if (canDial(endpoint)) {
+		if (endpoint.scheme !== 'ws') {
 			dispatcher.machine.addMonitor(monitor);
 		}
 

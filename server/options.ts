@@ -1,5 +1,6 @@
 import type {Command} from '../core/machine/command-table.ts';
 import type {MachineRequest} from '../core/machine/compose-options.ts';
+import type {ProcessFacts} from '../core/machine/process/process-facts.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {ScenarioFile} from '../scenarios/scenario-file.ts';
@@ -60,4 +61,8 @@ export interface MockQmpOptions {
 	/** Makes the sessions of clients; ones that the machine answers when left out. */
 	readonly createSession?: CreateSession;
 	readonly log?: Logger;
+	/** Addresses of monitors beside those that the options of the machine name. */
+	readonly listenToo?: readonly string[];
+	/** The process that is seen behind the machine; a pretended one when left out. */
+	readonly host?: ProcessFacts;
 }

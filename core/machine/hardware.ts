@@ -16,6 +16,7 @@ import type {EventBus} from './event-bus.ts';
 import type {DeviceSpec, MachineOptions, OptionValues} from './machine-options.ts';
 import {Dimms} from './memory/dimms.ts';
 import {Netdevs} from './network/netdevs.ts';
+import type {ProcessFacts} from './process/process-facts.ts';
 import {boardTree} from './qom/board-tree.ts';
 import {ObjectTree} from './qom/object-tree.ts';
 import {UserObjects} from './qom/user-objects.ts';
@@ -28,10 +29,9 @@ export interface HardwareOwner {
 	readonly events: EventBus;
 	readonly chardevs: Chardevs;
 	readonly status: RunState;
+	readonly host: ProcessFacts;
 }
 
-/** Number of the pretended process; its threads count on from it. */
-const PROCESS_ID = 4242;
 const FIRST_MAC = 0x56;
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
@@ -65,7 +65,7 @@ export class Hardware {
 		});
 		this.block = startingGraph(options);
 		this.drives = new GuestDrives(this.block);
-		this.cpus = new Cpus(options, PROCESS_ID);
+		this.cpus = new Cpus(options, () => owner.host.threadIds);
 		const recorded = profile.objectTree(options.type);
 		this.objects = new ObjectTree(boardTree(recorded, options, this.cpus.type));
 		this.#cpuModel = cpuModel(recorded['/machine/unattached/device[0]'] ?? []);
@@ -115,6 +115,8 @@ export class Hardware {
 		const port = this.#chardevs.find(String(chardev));
 		if (port !== undefined) {
 			port.user = user;
+			// chardev/char-fe.c, qemu_chr_fe_set_handlers_full: only ports of virtio wait for the guest.
+			port.isFrontendOpen ||= !/^virt(?:serialport|console)$/.test(device.driver);
 		}
 
 		this.drives.keep(device);

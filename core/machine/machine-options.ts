@@ -40,6 +40,16 @@ export interface ChardevSpec {
 	readonly properties: Readonly<Record<string, string>>;
 }
 
+/** A QMP monitor that an option names. */
+export interface MonitorSpec {
+	/** Label of its character device. */
+	readonly label: string;
+	/** Where clients meet it, as `--listen` writes it. */
+	readonly address: string;
+	/** The option as it was given, for messages. */
+	readonly option: string;
+}
+
 /** How many CPUs there are and how they are arranged. */
 export interface CpuTopology {
 	readonly cpus: number;
@@ -103,8 +113,10 @@ export interface MachineOptions {
 	readonly drives: ReadonlyArray<Readonly<Record<string, string>>>;
 	readonly netdevs: readonly NetdevSpec[];
 	readonly chardevs: readonly ChardevSpec[];
-	/** Addresses of the QMP monitors that the options name. */
-	readonly monitors: readonly string[];
+	/** The QMP monitors that the options name. */
+	readonly monitors: readonly MonitorSpec[];
+	/** Names of the accelerators that are to be tried, in that order. */
+	readonly accelerators: readonly string[];
 	readonly quorum: QuorumOptions;
 	readonly spice: SpiceAddress;
 	/** Members of `-spice`, as text; undefined when there is no SPICE server. */

@@ -16,6 +16,7 @@ import {Migration} from './migration/migration.ts';
 import {Power} from './power/power.ts';
 import type {PoweredMachine} from './power/powered-machine.ts';
 import {Descriptors} from './process/descriptors.ts';
+import type {ProcessFacts} from './process/process-facts.ts';
 import {Quorum} from './quorum.ts';
 import {SpiceServer} from './spice-server.ts';
 import {TraceStates} from './tracing/trace-states.ts';
@@ -28,6 +29,7 @@ export interface PartsOwner extends PoweredMachine {
 	readonly chardevs: Chardevs;
 	readonly descriptors: Descriptors;
 	readonly hardware: Hardware;
+	readonly host: ProcessFacts;
 }
 
 /**
@@ -39,7 +41,8 @@ const makers = {
 	balloon: ({options}: PartsOwner): Balloon => new Balloon(options.memory),
 	/** The graph with the disks of the devices attached. */
 	block: ({hardware}: PartsOwner): BlockGraph => hardware.block,
-	chardevs: (owner: PartsOwner): Chardevs => new Chardevs(owner.options.chardevs, owner.monitors),
+	chardevs: ({options, host, monitors}: PartsOwner): Chardevs =>
+		new Chardevs(options.chardevs, host, monitors),
 	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
 	dirtyRate: (owner: PartsOwner): DirtyRate =>
 		new DirtyRate(owner.clock, () => owner.status === 'running'),

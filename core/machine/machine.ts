@@ -12,6 +12,7 @@ import {applyEvent} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
 import {LateParts, type MachineParts} from './machine-parts.ts';
 import type {ShutdownCause} from './power/powered-machine.ts';
+import {createPretendedProcess, type ProcessFacts} from './process/process-facts.ts';
 import {assertCanContinue, firstState, nextStates, type RunState} from './run-state.ts';
 
 export type {ShutdownCause};
@@ -21,6 +22,7 @@ export interface MachineView extends MachineParts {
 	readonly options: MachineOptions;
 	readonly profile: Profile;
 	readonly status: RunState;
+	readonly host: ProcessFacts;
 }
 
 /** Surroundings of a machine. */
@@ -28,6 +30,8 @@ export interface MachineSurroundings {
 	readonly clock: Clock;
 	readonly profile: Profile;
 	readonly isThrottled: boolean;
+	/** The process that is seen behind the machine; a pretended one when left out. */
+	readonly host?: ProcessFacts | undefined;
 }
 
 /** A pretended virtual machine with its QEMU process, as seen from the monitors. Its parts are in machine-parts.ts. */
@@ -36,6 +40,7 @@ export class Machine extends LateParts implements MachineView {
 	readonly profile: Profile;
 	readonly clock: Clock;
 	readonly events: EventBus;
+	readonly host: ProcessFacts;
 	readonly #exitListeners = new Listeners<(reason: ShutdownCause) => void>();
 	#monitors: readonly MonitorLine[] = [];
 	#runState: RunState;
@@ -46,6 +51,7 @@ export class Machine extends LateParts implements MachineView {
 		this.options = options;
 		this.profile = surroundings.profile;
 		this.clock = surroundings.clock;
+		this.host = surroundings.host ?? createPretendedProcess();
 		this.events = new EventBus(surroundings.clock, surroundings);
 		this.events.subscribe(({event, data}) => {
 			if (this.journal.isOn) {

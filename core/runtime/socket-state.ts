@@ -15,15 +15,17 @@ const TABLES = [
 const inodeOf = (descriptor: number): string | undefined =>
 	/^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/self/fd/${descriptor}`))?.[1];
 
-/** Whether a descriptor is a socket that listens; undefined where that cannot be told: without Linux's /proc. */
-export const isListeningSocket = (descriptor: number): boolean | undefined => {
+/** The row of a descriptor's socket in a table of the kernel's, as columns; undefined where that cannot be told. */
+const rowOf = (
+	descriptor: number,
+): {readonly table: (typeof TABLES)[number]; readonly columns: readonly string[]} | undefined => {
 	try {
 		const inode = inodeOf(descriptor);
 		for (const table of inode === undefined ? [] : TABLES) {
 			for (const line of readFileSync(table.file, 'utf8').split('\n')) {
 				const columns = line.trim().split(/\s+/);
 				if (columns[table.inode] === inode) {
-					return columns[table.state] === table.listening;
+					return {table, columns};
 				}
 			}
 		}
@@ -32,4 +34,18 @@ export const isListeningSocket = (descriptor: number): boolean | undefined => {
 	}
 
 	return undefined;
+};
+
+/** Whether a descriptor is a socket that listens; undefined where that cannot be told: without Linux's /proc. */
+export const isListeningSocket = (descriptor: number): boolean | undefined => {
+	const row = rowOf(descriptor);
+	return row === undefined ? undefined : row.columns[row.table.state] === row.table.listening;
+};
+
+/** The path that a descriptor's unix socket is bound to; undefined where there is none. */
+export const socketPath = (descriptor: number): string | undefined => {
+	const row = rowOf(descriptor);
+	return row?.table.file === '/proc/net/unix'
+		? row.columns.slice(row.table.inode + 1).join(' ') || undefined
+		: undefined;
 };

@@ -1,5 +1,6 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
 import type {ChardevSpec} from '../machine-options.ts';
+import type {ProcessFacts} from '../process/process-facts.ts';
 import {inListOrder} from '../qom/hash-order.ts';
 import {chardevFilename} from './filename.ts';
 import {RingBuffer} from './ring-buffer.ts';
@@ -19,6 +20,8 @@ export interface Chardev {
 /** A monitor that is a character device. */
 export interface MonitorLine {
 	readonly label: string;
+	/** What it is called now: it depends on who is connected. */
+	readonly filename: string;
 	/** Ends its connection by force. */
 	cut(): void;
 }
@@ -32,8 +35,15 @@ export class Chardevs {
 	readonly #devices = new Map<string, Chardev>();
 	readonly #cuts = new Map<string, () => void>();
 
+	readonly #host: ProcessFacts;
+
 	/** @throws QmpError for one of the machine's options that QEMU refuses */
-	constructor(specs: readonly ChardevSpec[] = [], monitors: readonly MonitorLine[] = []) {
+	constructor(
+		specs: readonly ChardevSpec[],
+		host: ProcessFacts,
+		monitors: readonly MonitorLine[] = [],
+	) {
+		this.#host = host;
 		for (const spec of specs) {
 			this.open(spec);
 		}
@@ -55,13 +65,17 @@ export class Chardevs {
 	}
 
 	/** Adds the device of a monitor, or puts it in the place of one of its label. */
-	add(monitor: MonitorLine, filename = 'unknown'): void {
+	add(monitor: MonitorLine): void {
 		const {label} = monitor;
 		this.#cuts.set(label, () => monitor.cut());
 		this.#devices.set(label, {
 			label,
-			backend: 'socket',
-			filename,
+			get backend() {
+				return monitor.filename === 'stdio' ? 'stdio' : 'socket';
+			},
+			get filename() {
+				return monitor.filename;
+			},
 			isFrontendOpen: true,
 			user: 'monitor',
 			ring: undefined,
@@ -156,8 +170,8 @@ export class Chardevs {
 			throw complain(`${prefix}size of ringbuf chardev must be power of two`);
 		}
 
-		const ptys = [...this.#devices.values()].filter(({backend: other}) => other === 'pty').length;
-		const named = backend === 'pty' ? {...spec, properties: {path: `/dev/pts/${ptys}`}} : spec;
+		const named =
+			backend === 'pty' ? {...spec, properties: {path: this.#host.openTerminal()}} : spec;
 		return {
 			label,
 			backend,

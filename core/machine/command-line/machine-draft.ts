@@ -5,6 +5,7 @@ import type {
 	GlobalProperty,
 	GuestActions,
 	MachineType,
+	MonitorSpec,
 	NetdevSpec,
 	ObjectSpec,
 	OptionValues,
@@ -36,14 +37,16 @@ export class MachineDraft {
 	readonly drives: Array<Readonly<Record<string, string>>> = [];
 	readonly netdevs: NetdevSpec[] = [];
 	readonly chardevs: ChardevSpec[] = [];
+	/** The option that each character device comes from, as it was given. */
+	readonly chardevOptions = new Map<string, string>();
 	spiceOptions: Readonly<Record<string, string>> | undefined;
 	readonly vncDisplays: string[] = [];
 	display: OptionValues | undefined;
 	vga: string | undefined;
 	actions: Partial<GuestActions> = {};
 	incoming: string | undefined;
-	/** Addresses of the QMP monitors. */
-	readonly monitors: string[] = [];
+	readonly monitors: MonitorSpec[] = [];
+	accelerators: readonly string[] = [];
 	/** What can be judged only when all options are read. */
 	readonly checks: Array<() => void> = [];
 	readonly globals: GlobalProperty[] = [];

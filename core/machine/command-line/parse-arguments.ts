@@ -104,6 +104,8 @@ const complete = (draft: MachineDraft): MachineOptions => {
 		netdevs: draft.netdevs,
 		chardevs: draft.chardevs,
 		monitors: draft.monitors,
+		// Without a word about it, a PC is emulated.
+		accelerators: draft.accelerators.length === 0 ? ['tcg'] : draft.accelerators,
 		quorum: defaultQuorum,
 		spice: spiceAddress(draft),
 		spiceOptions: draft.spiceOptions,

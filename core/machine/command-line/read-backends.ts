@@ -110,6 +110,7 @@ const readChardev: ReadOption = (draft, {name, value}) => {
 	}
 
 	draft.claimId('chardev', id, where);
+	draft.chardevOptions.set(id, where);
 	const {backend = '', ...properties} = Object.fromEntries(values);
 	draft.chardevs.push({id, backend, properties});
 };
@@ -125,7 +126,7 @@ const readShort =
 	};
 
 /** The character device that a short form stands for (chardev/char.c, `qemu_chr_parse_compat`). */
-const shortChardev = ({name, value}: GivenOption): Omit<ChardevSpec, 'id'> => {
+export const shortChardev = ({name, value}: GivenOption): Omit<ChardevSpec, 'id'> => {
 	const [head = '', ...options] = value.split(',');
 	const [, scheme = head, rest = ''] = /^(\w+):(.*)$/.exec(head) ?? [];
 	const flags = Object.fromEntries(
@@ -161,9 +162,14 @@ const shortChardev = ({name, value}: GivenOption): Omit<ChardevSpec, 'id'> => {
 	}
 };
 
-const freeLabel = ({chardevs}: MachineDraft, part: 'serial' | 'parallel' | 'monitor'): string => {
+/** A label that QEMU gives to a character device of its own. */
+export const freeLabel = (
+	{chardevs, monitors}: MachineDraft,
+	part: 'serial' | 'parallel' | 'monitor',
+): string => {
 	const stem = part === 'monitor' ? 'compat_monitor' : part;
-	const taken = chardevs.filter(({id}) => id.startsWith(stem)).length;
+	const labels = [...chardevs.map(({id}) => id), ...monitors.map(({label}) => label)];
+	const taken = labels.filter(label => label.startsWith(stem)).length;
 	return `${stem}${taken}`;
 };
 

@@ -37,6 +37,10 @@ const readMachine: ReadOption = (draft, {name, value}) => {
 		draft.type = known;
 	}
 
+	if (properties.accel !== undefined) {
+		draft.accelerators = String(properties.accel).split(':');
+	}
+
 	const texts = Object.entries(properties).map(([key, text]) => [key, String(text)] as const);
 	draft.machineProperties = {...draft.machineProperties, ...Object.fromEntries(texts)};
 };
@@ -146,6 +150,19 @@ export const machineOptionReaders: ReadonlyMap<string, ReadOption> = new Map<str
 	['-machine', readMachine],
 	['-name', readName],
 	['-uuid', readUuid],
+	[
+		'-accel',
+		(draft, {name, value}) => {
+			const accelerator = new QemuOpts(name, value, {impliedKey: 'accel'}).text('accel');
+			draft.accelerators = [...draft.accelerators, accelerator ?? ''];
+		},
+	],
+	[
+		'-enable-kvm',
+		draft => {
+			draft.accelerators = [...draft.accelerators, 'kvm'];
+		},
+	],
 	['-m', readMemory],
 	['-smp', readSmp],
 	[

@@ -1,31 +1,81 @@
+import type {ChardevSpec} from '../machine-options.ts';
+import type {GivenOption} from './given-options.ts';
 import {invalidOption} from './invalid-option.ts';
 import type {MachineDraft} from './machine-draft.ts';
 import {QemuOpts} from './qemu-opts.ts';
+import {freeLabel, shortChardev} from './read-backends.ts';
 import type {ReadOption} from './read-machine.ts';
 
-/** The address of a monitor, as an address of ours, that a socket chardev stands for. */
-const addressOf = (
-	{path, host, port, server}: Readonly<Record<string, string>>,
-	options: string,
-): string | undefined => {
-	const kind = server === 'off' || server === undefined ? ',server=off' : ',server=on,wait=off';
-	if (path !== undefined) {
-		return `unix:${path.replaceAll(',', ',,')}${kind}${options}`;
+/** The address, in our spelling, on which a monitor over that character device is met; undefined: on none. */
+const addressOf = ({backend, properties}: Omit<ChardevSpec, 'id'>): string | undefined => {
+	if (backend === 'stdio') {
+		return 'stdio';
 	}
 
-	return port === undefined
-		? undefined
-		: `tcp:${host === undefined || host === '' ? '127.0.0.1' : host}:${port}${kind}${options}`;
+	const {path, host, port, fd, server, reconnect, websocket} = properties;
+	if (fd !== undefined) {
+		return `fd:${fd}`;
+	}
+
+	const again = reconnect === undefined ? '' : `,reconnect=${reconnect}`;
+	const frames = websocket === 'on' ? ',websocket=on' : '';
+	const kind = server === 'on' ? `,server=on,wait=off${frames}` : `,server=off${again}`;
+	if (path !== undefined) {
+		return `unix:${path.replaceAll(',', ',,')}${kind}`;
+	}
+
+	return port === undefined ? undefined : `tcp:${bracketed(host)}:${port}${kind}`;
+};
+
+const bracketed = (host = ''): string =>
+	host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+
+const addMonitor = (
+	draft: MachineDraft,
+	{id, ...spec}: ChardevSpec,
+	{isPretty, option}: {readonly isPretty: boolean; readonly option: string},
+): void => {
+	const address = addressOf(spec);
+	if (address !== undefined) {
+		const pretty = isPretty ? ',pretty=on' : '';
+		draft.monitors.push({label: id, address: `${address}${pretty}`, option});
+	}
 };
 
 const readQmp =
-	(options: string): ReadOption =>
-	(draft, {value}) => {
+	({isPretty}: {readonly isPretty: boolean}): ReadOption =>
+	(draft, given) => {
 		draft.missingDefaults.add('monitor');
-		if (value !== 'none') {
-			draft.monitors.push(`${value.replace(/,nowait\b/, ',wait=off')}${options}`);
+		const [, named] = /^chardev:(.*)$/.exec(given.value) ?? [];
+		if (named !== undefined) {
+			draft.checks.push(() => useChardev(draft, named, {isPretty, where: optionText(given)}));
+		} else if (given.value !== 'none') {
+			const spec = {...shortChardev(given), id: freeLabel(draft, 'monitor')};
+			addMonitor(draft, spec, {isPretty, option: optionText(given)});
 		}
 	};
+
+const optionText = ({name, value}: GivenOption): string => `${name} ${value}`;
+
+const existingChardev = (draft: MachineDraft, label: string, where: string): ChardevSpec => {
+	const chardev = draft.chardevs.find(({id}) => id === label);
+	if (chardev === undefined) {
+		throw invalidOption(where, `chardev "${label}" not found`);
+	}
+
+	return chardev;
+};
+
+/** Puts a monitor on a character device that another option describes. */
+const useChardev = (
+	draft: MachineDraft,
+	label: string,
+	{isPretty, where}: {readonly isPretty: boolean; readonly where: string},
+): void => {
+	const chardev = existingChardev(draft, label, where);
+	addMonitor(draft, chardev, {isPretty, option: draft.chardevOptions.get(label) ?? where});
+	draft.chardevs.splice(draft.chardevs.indexOf(chardev), 1);
+};
 
 const readMon: ReadOption = (draft, {name, value}) => {
 	const opts = new QemuOpts(name, value, {
@@ -38,16 +88,14 @@ const readMon: ReadOption = (draft, {name, value}) => {
 		throw invalidOption(opts.where, `Parameter 'mode' does not accept value '${mode}'`);
 	}
 
+	const isPretty = opts.flag('pretty') ?? false;
+	const label = opts.text('chardev') ?? '';
 	draft.checks.push(() => {
-		const chardev = draft.chardevs.find(({id}) => id === opts.text('chardev'));
-		if (chardev === undefined) {
-			throw invalidOption(opts.where, `chardev "${opts.text('chardev') ?? ''}" not found`);
-		}
-
-		const address = addressOf(chardev.properties, opts.flag('pretty') ? ',pretty=on' : '');
-		if (mode === 'control' && address !== undefined) {
-			draft.monitors.push(address);
-			draft.chardevs.splice(draft.chardevs.indexOf(chardev), 1);
+		if (mode === 'control') {
+			useChardev(draft, label, {isPretty, where: opts.where});
+		} else {
+			// A monitor for people: nothing is said there.
+			existingChardev(draft, label, opts.where);
 		}
 	});
 };
@@ -72,8 +120,8 @@ const dropDefaults = (draft: MachineDraft): void => {
 
 /** The options about monitors and SPICE, and the one that takes all defaults away. */
 export const monitorReaders: ReadonlyMap<string, ReadOption> = new Map<string, ReadOption>([
-	['-qmp', readQmp('')],
-	['-qmp-pretty', readQmp(',pretty=on')],
+	['-qmp', readQmp({isPretty: false})],
+	['-qmp-pretty', readQmp({isPretty: true})],
 	['-mon', readMon],
 	['-spice', readSpice],
 	['-nodefaults', dropDefaults],

@@ -12,8 +12,6 @@ export interface CpuSlot {
 }
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
-// A process of its own has one thread for each CPU behind those of its own work.
-const THREADS_BEFORE = 3;
 
 const IDS = ['socket-id', 'die-id', 'core-id', 'thread-id'] as const;
 
@@ -32,9 +30,13 @@ export class Cpus {
 	readonly #hasNode: boolean;
 	readonly #bootPaths: readonly string[];
 	readonly #plugged = new Map<number, Device>();
-	readonly #threadOfFirst: number;
+	readonly #threads: () => readonly number[];
 
-	constructor({cpus, cpuModel, type, memorySlots}: MachineOptions, processId: number) {
+	/** `threads` gives the threads that the CPUs run on; where they are fewer, CPUs share them. */
+	constructor(
+		{cpus, cpuModel, type, memorySlots}: MachineOptions,
+		threads: () => readonly number[],
+	) {
 		this.topology = cpus;
 		this.type = `${cpuModel.split(',')[0] ?? cpuModel}-x86_64-cpu`;
 		this.#hasTarget = type !== 'none';
@@ -44,7 +46,7 @@ export class Cpus {
 			{length: this.#hasTarget ? cpus.cpus : 0},
 			(_, index) => `/machine/unattached/device[${bootDevice(index)}]`,
 		);
-		this.#threadOfFirst = processId + THREADS_BEFORE;
+		this.#threads = threads;
 	}
 
 	/** All places, in the order of their numbers. */
@@ -66,7 +68,8 @@ export class Cpus {
 
 	/** The thread of the process that runs the CPU of a place. */
 	threadOf({index}: CpuSlot): number {
-		return this.#threadOfFirst + index;
+		const threads = this.#threads();
+		return threads[index % threads.length] ?? 0;
 	}
 
 	/** Number of the place that a CPU was plugged into. */

@@ -189,11 +189,41 @@ test('monitors in any form give the addresses to listen on', t => {
 		...['-chardev', 'socket,id=m,path=/tmp/b,server=on,wait=off', '-mon', 'chardev=m,mode=control'],
 	);
 	t.deepEqual(monitors, [
-		'unix:/tmp/a,server,wait=off',
-		'tcp:localhost:1,server=on,pretty=on',
-		'unix:/tmp/b,server=on,wait=off',
+		{
+			label: 'compat_monitor0',
+			address: 'unix:/tmp/a,server=on,wait=off',
+			option: '-qmp unix:/tmp/a,server,nowait',
+		},
+		{
+			label: 'compat_monitor1',
+			address: 'tcp:localhost:1,server=on,wait=off,pretty=on',
+			option: '-qmp-pretty tcp:localhost:1,server=on',
+		},
+		{
+			label: 'm',
+			address: 'unix:/tmp/b,server=on,wait=off',
+			option: '-chardev socket,id=m,path=/tmp/b,server=on,wait=off',
+		},
 	]);
 	t.deepEqual(chardevs, []);
+});
+
+test('monitors connect out, take a descriptor or the standard streams', t => {
+	const {monitors} = parse(
+		...['-nodefaults', '-qmp', 'unix:/tmp/a', '-qmp', 'stdio', '-qmp', 'tcp:[::1]:2'],
+		...['-chardev', 'socket,id=m,fd=27,server=on,wait=off', '-mon', 'm,mode=control'],
+		...['-chardev', 'socket,id=n,host=::1,port=4,reconnect=2', '-qmp', 'chardev:n'],
+	);
+	t.deepEqual(
+		monitors.map(({address}) => address),
+		[
+			'unix:/tmp/a,server=off',
+			'stdio',
+			'tcp:[::1]:2,server=off',
+			'fd:27',
+			'tcp:[::1]:4,server=off,reconnect=2',
+		],
+	);
 });
 
 test('options without bearing on clients are taken and kept', t => {
