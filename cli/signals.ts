@@ -1,10 +1,10 @@
-const ENDING = {SIGINT: 2, SIGTERM: 15} as const;
+const ENDING = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const;
 const SIGNAL_EXIT_BASE = 128;
 
 /** What signals lead to. */
 export interface SignalHandlers {
-	/** The first SIGINT or SIGTERM: end in order. A second one ends at once. */
-	readonly onEnd: () => void;
+	/** The first SIGHUP, SIGINT or SIGTERM: end in order. A second one ends at once. */
+	readonly onEnd: (signal: number) => void;
 	/** SIGUSR2. */
 	readonly onTrigger: () => void;
 }
@@ -19,7 +19,7 @@ export const onSignals = ({onEnd, onTrigger}: SignalHandlers): void => {
 			}
 
 			isEnding = true;
-			onEnd();
+			onEnd(number);
 		});
 	}
 

@@ -37,6 +37,16 @@ const readyLine = (
 			].join(' ');
 };
 
+/** What another program may do otherwise than `mock-qmp serve`. */
+export interface Manner {
+	/** Called before anything is open. */
+	readonly onCreated?: (qmp: MockQmp) => void;
+	/** Called with the number of a signal that ends all. */
+	readonly onSignal?: (signal: number) => void;
+	/** Called when all addresses are open. */
+	readonly onReady?: (qmp: MockQmp) => void;
+}
+
 /** Says that all addresses are open, where a script looks for it. */
 const announce = (qmp: MockQmp, config: ServeConfig, control: string | undefined): void => {
 	const line = readyLine(qmp, config, control);
@@ -108,15 +118,16 @@ const createPerforming = async (config: ServeConfig, log: Logger): Promise<Perfo
 const runUntilEnd = async (
 	{qmp, played, close}: Performing,
 	config: ServeConfig,
-	control: string | undefined,
+	{onReady, onSignal}: Required<Pick<Manner, 'onReady'>> & Manner,
 ): Promise<number> => {
 	onSignals({
-		onEnd: () => {
+		onEnd: signal => {
+			onSignal?.(signal);
 			void close();
 		},
 		onTrigger: () => qmp.trigger(),
 	});
-	announce(qmp, config, control);
+	onReady(qmp);
 	if (config.isExitWanted) {
 		void played()
 			.then(() => qmp.expectations.judged())
@@ -183,7 +194,7 @@ const wideScenario = async ({qmp}: ServeConfig): Promise<Scenario | undefined> =
  * The main job: listens, plays, answers, until `quit`, a signal or the end of the scenario. Gives the exit code.
  * @throws MockQmpError for what could not be had or read
  */
-export const serve = async (config: ServeConfig): Promise<number> => {
+export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<number> => {
 	const wide = await wideScenario(config);
 	const instances = config.instances ?? wide?.fleet?.count;
 	if (wide !== undefined || instances !== undefined) {
@@ -197,9 +208,12 @@ export const serve = async (config: ServeConfig): Promise<number> => {
 	const journalFile = writeJournal(qmp, config);
 	let control: ControlServer | undefined;
 	try {
+		manner.onCreated?.(qmp);
 		await qmp.listen();
 		control = await openControl({seed: qmp.seed, machines: [{index: 0, qmp}]}, config, log);
-		return await runUntilEnd(performing, config, control?.url);
+		const url = control?.url;
+		const onReady = manner.onReady ?? (() => announce(qmp, config, url));
+		return await runUntilEnd(performing, config, {...manner, onReady});
 	} finally {
 		await performing.close();
 		await control?.close();

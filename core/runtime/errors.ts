@@ -45,6 +45,8 @@ export interface MockQmpErrorOptions {
 	/** What to write or do instead. */
 	readonly remedy?: string;
 	readonly cause?: unknown;
+	/** The address that could not be had. */
+	readonly address?: string;
 }
 
 /**
@@ -55,11 +57,13 @@ export class MockQmpError extends Error {
 	override readonly name = 'MockQmpError';
 	readonly code: MockQmpErrorCode;
 	readonly remedy: string | undefined;
+	readonly address: string | undefined;
 
 	constructor(code: MockQmpErrorCode, message: string, options: MockQmpErrorOptions = {}) {
 		super(message, 'cause' in options ? {cause: options.cause} : {});
 		this.code = code;
 		this.remedy = options.remedy;
+		this.address = options.address;
 	}
 }
 

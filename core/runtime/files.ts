@@ -69,6 +69,11 @@ export const writeFileAtomically = (path: string, text: string): void => {
 	}
 };
 
+/** Writes a file that only its owner can read; the error is that of the system. */
+export const writePrivateFile = (path: string, text: string): void => {
+	writeFileSync(path, text, {mode: 0o600});
+};
+
 /** Removes a file if it is there. */
 export const removeFile = (path: string): void => {
 	rmSync(path, {force: true});

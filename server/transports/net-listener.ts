@@ -35,7 +35,7 @@ export const addressError = (
 	return new MockQmpError(
 		code === 'EADDRINUSE' ? 'ADDRESS_IN_USE' : 'ADDRESS_UNAVAILABLE',
 		`cannot use ${address}: ${reason}${code === '' ? '' : ` (${code})`}`,
-		{cause, remedy: words.remedy},
+		{cause, remedy: words.remedy, address},
 	);
 };
 

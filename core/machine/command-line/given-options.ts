@@ -27,6 +27,36 @@ const TAKES_VALUE: ReadonlyMap<string, boolean> = new Map([
 	...WITH_VALUE.split(' ').map(name => [name, true] as const),
 ]);
 
+/** All options of QEMU without their dash, sorted, each with whether it takes a value. */
+export const optionNames: ReadonlyArray<readonly [string, boolean]> = [...TAKES_VALUE].sort(
+	([left], [right]) => left.localeCompare(right, 'en'),
+);
+
+/** Options as words again. */
+export const optionWords = (options: readonly GivenOption[]): string[] =>
+	options.flatMap(({name, value}) =>
+		TAKES_VALUE.get(name.slice(1)) === true ? [name, value] : [name],
+	);
+
+/** The words without options that no QEMU knows, and without what looks like their values. */
+export const knownWords = (words: readonly string[]): string[] => {
+	const known: string[] = [];
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index] ?? '';
+		const takesValue = TAKES_VALUE.get(word.replace(/^--?/, ''));
+		const next = words[index + 1];
+		const hasValue =
+			takesValue ?? (word.startsWith('-') && next !== undefined && !next.startsWith('-'));
+		if (takesValue !== undefined || !word.startsWith('-')) {
+			known.push(word, ...(hasValue && next !== undefined ? [next] : []));
+		}
+
+		index += hasValue ? 1 : 0;
+	}
+
+	return known;
+};
+
 /**
  * Tells options and their values apart (softmmu/vl.c, `lookup_opt`). A word without a dash is a disk.
  * @throws MockQmpError OPTION_INVALID

@@ -1,0 +1,126 @@
+import {removeFile} from '../../core/runtime/files.ts';
+import {writeError} from '../../core/runtime/real-streams.ts';
+import {loadProfile} from '../../core/schema/profile.ts';
+import type {MockQmp} from '../../server/mock-qmp.ts';
+import {serve} from '../commands/serve.ts';
+import {type Environment, type ServeConfig, settleConfig} from '../config.ts';
+import {checkAccelerators} from './accelerators.ts';
+import {becomeDaemon, isDaemonChild, startDaemon} from './daemon.ts';
+import {Speech} from './messages.ts';
+import {openLogFile, writePidFile} from './process-files.ts';
+import {type ProcessOptions, readProcessOptions} from './process-options.ts';
+import {createRealProcessFacts} from './real-process-facts.ts';
+import {settledVariables} from './scenario-source.ts';
+
+/** QEMU's exit code for whatever goes wrong at its start. */
+const FAILED = 1;
+
+/** Runs as the process of QEMU that the words of a command line ask for. Gives the exit code. */
+export const emulate = async (
+	words: readonly string[],
+	environment: Environment,
+): Promise<number> => {
+	const speech = new Speech(writeError);
+	try {
+		const options = readProcessOptions(words);
+		speech.hasTimestamps = options.hasTimestamps;
+		if (options.question !== undefined) {
+			return await answer(options.question, environment);
+		}
+
+		if (options.isDaemon && !isDaemonChild()) {
+			return await startDaemon(options.descriptors);
+		}
+
+		return await new Emulation(options, environment, speech).run();
+	} catch (error) {
+		speech.complain(error);
+		return FAILED;
+	}
+};
+
+const answer = async (question: 'version' | 'help', environment: Environment): Promise<number> => {
+	const {helpText, versionText} = await import('./answers.ts');
+	const profile = loadProfile(environment.MOCK_QMP_QEMU);
+	process.stdout.write(question === 'help' ? helpText(profile) : versionText(profile));
+	return 0;
+};
+
+/** One run: a machine and the process around it. */
+class Emulation {
+	readonly #options: ProcessOptions;
+	readonly #variables: Environment;
+	readonly #speech: Speech;
+
+	constructor(options: ProcessOptions, environment: Environment, speech: Speech) {
+		this.#options = options;
+		this.#variables = settledVariables(environment, options);
+		this.#speech = speech;
+	}
+
+	async run(): Promise<number> {
+		const {logFile, pidFile} = this.#options;
+		if (logFile !== undefined) {
+			openLogFile(logFile);
+		}
+
+		try {
+			const code = await serve(this.#config, {
+				onCreated: qmp => this.#look(qmp),
+				onReady: qmp => this.#ready(qmp),
+				onSignal: signal => this.#speech.say(`terminating on signal ${signal}`),
+			});
+			return code === 0 ? 0 : FAILED;
+		} finally {
+			if (pidFile !== undefined) {
+				removeFile(pidFile);
+			}
+		}
+	}
+
+	get #config(): ServeConfig {
+		const {machineWords} = this.#options;
+		const {qmp, ...config} = settleConfig({}, this.#variables, machineWords);
+		const {listen, ...rest} = qmp;
+		return {
+			...config,
+			qmp: {
+				...rest,
+				...(listen === undefined ? {} : {listenToo: listen}),
+				...(this.#beginsWithGuest ? {start: 'on-trigger'} : {}),
+				host: createRealProcessFacts(),
+			},
+		};
+	}
+
+	/** Whether the timeline begins when a guest that waits is let run: nobody has said otherwise. */
+	get #beginsWithGuest(): boolean {
+		return this.#options.isWaiting && this.#variables.MOCK_QMP_START === undefined;
+	}
+
+	/** Looks at the machine before anybody can speak to it. */
+	#look(qmp: MockQmp): void {
+		const {options, host} = qmp.machine;
+		this.#speech.monitors = options.monitors;
+		checkAccelerators(options.accelerators, host, problem => this.#speech.say(problem));
+	}
+
+	#ready(qmp: MockQmp): void {
+		const {pidFile, isDaemon, logFile} = this.#options;
+		if (this.#beginsWithGuest) {
+			qmp.machine.events.subscribe(({event}) => {
+				if (event === 'RESUME') {
+					qmp.trigger();
+				}
+			});
+		}
+
+		if (pidFile !== undefined) {
+			writePidFile(pidFile);
+		}
+
+		if (isDaemon) {
+			becomeDaemon(logFile);
+		}
+	}
+}
