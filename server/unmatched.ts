@@ -33,6 +33,10 @@ export const createUnmatched = (
 	};
 
 	return ({command, arguments: args}) => {
+		if (command === 'qom-list-types') {
+			machine.modules.loadAll();
+		}
+
 		const recorded = profile.replies.reply(command, args);
 		if (recorded instanceof QmpError) {
 			throw recorded;

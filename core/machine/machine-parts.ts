@@ -16,6 +16,7 @@ import {Migration} from './migration/migration.ts';
 import {Power} from './power/power.ts';
 import type {PoweredMachine} from './power/powered-machine.ts';
 import {Descriptors} from './process/descriptors.ts';
+import {Modules} from './process/modules.ts';
 import type {ProcessFacts} from './process/process-facts.ts';
 import {Quorum} from './quorum.ts';
 import {SpiceServer} from './spice-server.ts';
@@ -55,6 +56,7 @@ const makers = {
 	memorySlots: ({options}: PartsOwner): MemorySlots => new MemorySlots(options.memorySlots),
 	migration: (owner: PartsOwner): Migration =>
 		new Migration(owner, owner.clock, name => owner.descriptors.has(name)),
+	modules: ({options}: PartsOwner): Modules => new Modules(options),
 	power: (owner: PartsOwner): Power => new Power(owner),
 	quorum: ({options}: PartsOwner): Quorum => new Quorum(options.quorum),
 	spice: ({options}: PartsOwner): SpiceServer => new SpiceServer(options.spice),

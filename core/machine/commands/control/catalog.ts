@@ -1,5 +1,6 @@
 import type {Command} from '../../command-table.ts';
 import {cont} from './cont.ts';
+import {queryCommandLineOptions} from './query-command-line-options.ts';
 import {queryCommands} from './query-commands.ts';
 import {queryKvm} from './query-kvm.ts';
 import {queryName} from './query-name.ts';
@@ -13,6 +14,7 @@ import {stop} from './stop.ts';
 /** Commands about the machine as a whole and the monitor itself. */
 export const controlCommands: readonly Command[] = [
 	cont,
+	queryCommandLineOptions,
 	queryCommands,
 	queryKvm,
 	queryName,
