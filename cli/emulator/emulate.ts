@@ -14,6 +14,7 @@ import {settledVariables} from './scenario-source.ts';
 
 /** QEMU's exit code for whatever goes wrong at its start. */
 const FAILED = 1;
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Runs as the process of QEMU that the words of a command line ask for. Gives the exit code. */
 export const emulate = async (
@@ -64,6 +65,8 @@ class Emulation {
 			openLogFile(logFile);
 		}
 
+		// Without a monitor nothing else would keep the process.
+		const staying = setInterval(() => {}, LONGEST_MS);
 		try {
 			const code = await serve(this.#config, {
 				onCreated: qmp => this.#look(qmp),
@@ -72,6 +75,7 @@ class Emulation {
 			});
 			return code === 0 ? 0 : FAILED;
 		} finally {
+			clearInterval(staying);
 			if (pidFile !== undefined) {
 				removeFile(pidFile);
 			}

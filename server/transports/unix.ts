@@ -1,8 +1,13 @@
 import {lstatSync, renameSync, rmSync} from 'node:fs';
 import {createConnection, type Server} from 'node:net';
+import {dirname} from 'node:path';
 import {systemErrorCode} from '../../core/runtime/errors.ts';
+import {isThere} from '../../core/runtime/files.ts';
 import {addressError, openServer, suspension} from './net-listener.ts';
 import {type Accept, defineTransport} from './transport.ts';
+
+// libuv says EACCES where the system says ENOENT.
+const noFolder = (): Error => Object.assign(new Error('no such folder'), {code: 'ENOENT'});
 
 // sockaddr_un holds 108 bytes with the end mark; a longer path would be cut without a word.
 const PATH_LENGTH_MAX = 107;
@@ -69,7 +74,7 @@ export const unix = defineTransport({
 				},
 			};
 		} catch (error) {
-			throw addressError(address, error);
+			throw addressError(address, isThere(dirname(path)) ? error : noFolder());
 		}
 	},
 });

@@ -76,14 +76,24 @@ const machineValues = ({memory, memorySlots, memoryMax, cpus, machineProperties}
 		),
 	]);
 
+const DEFAULT_MEMORY = 'pc.ram';
+
+// softmmu/vl.c, qemu_create_machine: a machine that is told which memory to take makes none of its own.
+const withoutDefaultMemory = (tree: RecordedTree): RecordedTree => {
+	const others = Object.entries(tree).filter(([path]) => path !== `/objects/${DEFAULT_MEMORY}`);
+	const objects = (tree['/objects'] ?? []).filter(([name]) => name !== DEFAULT_MEMORY);
+	return {...Object.fromEntries(others), '/objects': objects};
+};
+
 /** The objects of a board before any device of the user's: as recorded, with this machine's CPUs and memory. */
 export const boardTree = (
 	recorded: RecordedTree,
 	options: MachineOptions,
 	cpuType: string,
 ): QomObject => {
-	const tree =
-		recorded[FIRST_CPU] === undefined ? recorded : withCpus(recorded, options.cpus.cpus, cpuType);
+	const isMemoryGiven = options.machineProperties['memory-backend'] !== undefined;
+	const board = isMemoryGiven ? withoutDefaultMemory(recorded) : recorded;
+	const tree = board[FIRST_CPU] === undefined ? board : withCpus(board, options.cpus.cpus, cpuType);
 	const values = machineValues(options);
 	const machine = (tree['/machine'] ?? []).map(
 		([name, type, value]): RecordedProperty => [
