@@ -5,6 +5,7 @@ import type {MockQmp} from '../../server/mock-qmp.ts';
 import {serve} from '../commands/serve.ts';
 import {type Environment, type ServeConfig, settleConfig} from '../config.ts';
 import {checkAccelerators} from './accelerators.ts';
+import {addDescriptors, checkCpu} from './checks.ts';
 import {becomeDaemon, isDaemonChild, startDaemon} from './daemon.ts';
 import {Speech} from './messages.ts';
 import {openLogFile, writePidFile} from './process-files.ts';
@@ -106,6 +107,8 @@ class Emulation {
 	#look(qmp: MockQmp): void {
 		const {options, host} = qmp.machine;
 		this.#speech.monitors = options.monitors;
+		addDescriptors(qmp.machine);
+		checkCpu(qmp.machine);
 		checkAccelerators(options.accelerators, host, problem => this.#speech.say(problem));
 	}
 

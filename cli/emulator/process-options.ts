@@ -42,6 +42,21 @@ const OF_PROCESS = ['-daemonize', '-pidfile', '-D'];
 const isFirmwareScenario = ({name, value}: GivenOption): boolean =>
 	name === '-fw_cfg' && value.split(',').includes(`name=${SCENARIO_ITEM}`);
 
+// chardev/char-stdio.c, qemu_chr_open_stdio.
+const checkStandardStreams = (options: readonly GivenOption[]): void => {
+	const [, second] = options.filter(
+		({name, value}) =>
+			/^-(?:qmp|qmp-pretty|monitor|serial|parallel|chardev)$/.test(name) &&
+			/^stdio(?:,|$)/.test(value),
+	);
+	if (second !== undefined) {
+		throw invalidOption(
+			`${second.name} ${second.value}`,
+			'cannot use stdio by multiple character devices',
+		);
+	}
+};
+
 /** A daemon has no standard streams (softmmu/vl.c, `qemu_process_early_options`). */
 const checkDaemon = (options: readonly GivenOption[]): void => {
 	const hasDefaults = options.every(({name}) => name !== '-nodefaults');
@@ -85,6 +100,7 @@ export const readProcessOptions = (words: readonly string[]): ProcessOptions => 
 	const lastValue = (wanted: string): string | undefined =>
 		options.findLast(({name}) => name === wanted)?.value;
 	const isDaemon = lastValue('-daemonize') !== undefined;
+	checkStandardStreams(options);
 	if (isDaemon) {
 		checkDaemon(options);
 	}

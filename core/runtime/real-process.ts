@@ -1,4 +1,4 @@
-import {closeSync, openSync, readdirSync, readFileSync} from 'node:fs';
+import {closeSync, fstatSync, openSync, readdirSync, readFileSync} from 'node:fs';
 
 /** Ids of the threads of this process, its first left out; none where the system does not tell. */
 export const threadIds = (): readonly number[] => {
@@ -9,6 +9,16 @@ export const threadIds = (): readonly number[] => {
 			.sort((left, right) => left - right);
 	} catch {
 		return [];
+	}
+};
+
+/** Whether a descriptor is open. */
+export const isOpen = (descriptor: number): boolean => {
+	try {
+		fstatSync(descriptor);
+		return true;
+	} catch {
+		return false;
 	}
 };
 

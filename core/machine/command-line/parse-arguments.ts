@@ -15,12 +15,14 @@ import {backendReaders} from './read-backends.ts';
 import {deviceReaders} from './read-devices.ts';
 import {machineOptionReaders, type ReadOption} from './read-machine.ts';
 import {monitorReaders} from './read-monitors.ts';
+import {surroundingsReaders} from './read-surroundings.ts';
 
 const READERS: ReadonlyMap<string, ReadOption> = new Map([
 	...machineOptionReaders,
 	...backendReaders,
 	...deviceReaders,
 	...monitorReaders,
+	...surroundingsReaders,
 ]);
 // hw/core/machine.c: default_ram_size.
 const MEMORY = 128 * 1024 * 1024;

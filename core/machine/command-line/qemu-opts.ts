@@ -11,6 +11,10 @@ export const isIdentifier = (word: string): boolean => IDENTIFIER.test(word);
 const IDENTIFIER_HINT =
 	"Identifiers consist of letters, digits, '-', '.', '_', starting with a letter.";
 
+const SIZE_HINT =
+	'Optional suffix k, M, G, T, P or E means kilo-, mega-, giga-, tera-, peta-\n' +
+	'and exabytes, respectively.';
+
 /** What may stand in an option of QEMU's older syntax (`QemuOpts`). */
 export interface OptsRules {
 	/** Whose value the first part is when it has no `=`. */
@@ -72,7 +76,7 @@ export class QemuOpts {
 		if (word !== undefined && size === undefined) {
 			throw invalidOption(
 				this.where,
-				`Parameter '${key}' expects a non-negative number below 2^64`,
+				`Parameter '${key}' expects a non-negative number below 2^64\n${SIZE_HINT}`,
 			);
 		}
 

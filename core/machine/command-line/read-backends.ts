@@ -42,9 +42,17 @@ const readBlockdev: ReadOption = (draft, given) => {
 	);
 };
 
+// blockdev.c, if_name.
+const BUSES = 'none ide scsi floppy pflash mtd sd virtio xen'.split(' ');
+
 const readDrive: ReadOption = (draft, {name, value}) => {
 	const options = new QemuOpts(name, value);
 	const {id} = options;
+	const bus = options.text('if');
+	if (bus !== undefined && !BUSES.includes(bus)) {
+		throw invalidOption(options.where, `unsupported bus type '${bus}'`);
+	}
+
 	if (id !== undefined) {
 		draft.claimId('drive', id, options.where);
 	}

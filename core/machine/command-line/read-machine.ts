@@ -150,19 +150,6 @@ export const machineOptionReaders: ReadonlyMap<string, ReadOption> = new Map<str
 	['-machine', readMachine],
 	['-name', readName],
 	['-uuid', readUuid],
-	[
-		'-accel',
-		(draft, {name, value}) => {
-			const accelerator = new QemuOpts(name, value, {impliedKey: 'accel'}).text('accel');
-			draft.accelerators = [...draft.accelerators, accelerator ?? ''];
-		},
-	],
-	[
-		'-enable-kvm',
-		draft => {
-			draft.accelerators = [...draft.accelerators, 'kvm'];
-		},
-	],
 	['-m', readMemory],
 	['-smp', readSmp],
 	[
@@ -204,7 +191,11 @@ export const machineOptionReaders: ReadonlyMap<string, ReadOption> = new Map<str
 	['-display', readDisplay],
 	[
 		'-vnc',
-		(draft, {value}) => {
+		(draft, {name, value}) => {
+			if (!/^(?:none|unix:.*|[^,]*:[^,]*)(?:,|$)/.test(value)) {
+				throw invalidOption(`${name} ${value}`, 'no vnc port specified');
+			}
+
 			draft.vncDisplays.push(value);
 		},
 	],

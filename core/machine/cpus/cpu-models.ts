@@ -34,10 +34,13 @@ const recorded = (profile: Profile, type: ExpansionType, name: string): unknown 
 const isRecorded = (profile: Profile, type: ExpansionType, name: string): boolean =>
 	!(profile.replies.reply(COMMAND, argumentsFor(type, name)) instanceof QmpError);
 
-const isKnown = (profile: Profile, name: string): boolean => {
-	const models = profile.replies.reply('query-cpu-definitions', new Map());
+/** Names of the models that this QEMU has. */
+export const cpuModelNames = ({replies}: Profile): readonly string[] => {
+	const models = replies.reply('query-cpu-definitions', new Map());
 	const plain = models === undefined || models instanceof QmpError ? [] : toPlain(models);
-	return Array.isArray(plain) && plain.some(model => isRecord(model) && model.name === name);
+	return Array.isArray(plain)
+		? plain.flatMap(model => (isRecord(model) ? [String(model.name)] : []))
+		: [];
 };
 
 const expansion = (
@@ -46,7 +49,8 @@ const expansion = (
 	name: string,
 ): {readonly model: {readonly name: string; readonly props: CpuProperties}} => {
 	// A name that nobody knows gets the error that was recorded for one.
-	const like = isRecorded(profile, type, name) || !isKnown(profile, name) ? name : USUAL;
+	const like =
+		isRecorded(profile, type, name) || !cpuModelNames(profile).includes(name) ? name : USUAL;
 	const reply = recorded(profile, type, like);
 	if (!isRecord(reply) || !isRecord(reply.model) || !isRecord(reply.model.props)) {
 		throw commandNotFound(COMMAND);
