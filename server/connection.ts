@@ -153,7 +153,7 @@ export class Connection implements FaultVictim {
 				write: bytes => this.#write(bytes),
 				disconnect: () => this.#end(),
 				reset: this.#options.reset,
-				halfClose: () => this.#stream.end(),
+				halfClose: () => this.stream.end(),
 				greet: (bytes, isAnew) => this.#write(bytes + this.#session.greetAgain(isAnew)),
 				stall: ms => pace.stall(ms),
 				readSlowly: (bytesPerSecond, ms) => pace.readSlowly(bytesPerSecond, ms),

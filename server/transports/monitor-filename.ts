@@ -27,7 +27,10 @@ const placeOf = ({endpoint, isClient}: Address): string => {
  * What query-chardev calls the device of a monitor, with a client's stream or without (chardev/char-socket.c,
  * `qemu_chr_compute_filename`).
  */
-export const monitorFilename = (address: Address | undefined, stream: Duplex | undefined): string => {
+export const monitorFilename = (
+	address: Address | undefined,
+	stream: Duplex | undefined,
+): string => {
 	if (address === undefined) {
 		return 'unknown';
 	}

@@ -2,7 +2,7 @@ import {lstatSync, renameSync, rmSync} from 'node:fs';
 import {createConnection, type Server} from 'node:net';
 import {dirname} from 'node:path';
 import {systemErrorCode} from '../../core/runtime/errors.ts';
-import {isThere} from '../../core/runtime/files.ts';
+import {fileExists} from '../../core/runtime/files.ts';
 import {addressError, openServer, suspension} from './net-listener.ts';
 import {type Accept, defineTransport} from './transport.ts';
 
@@ -74,7 +74,7 @@ export const unix = defineTransport({
 				},
 			};
 		} catch (error) {
-			throw addressError(address, isThere(dirname(path)) ? error : noFolder());
+			throw addressError(address, fileExists(dirname(path)) ? error : noFolder());
 		}
 	},
 });

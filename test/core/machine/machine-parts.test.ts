@@ -24,16 +24,16 @@ test('a part is made at its first use and stays the same', t => {
 test('a machine that nobody has asked anything has no parts', t => {
 	const machine = create();
 	machine.onExit(() => {});
-	machine.addMonitor({label: 'compat_monitor0', cut() {}});
+	machine.addMonitor({label: 'compat_monitor0', filename: 'unknown', cut() {}});
 	t.false(Object.hasOwn(machine, 'chardevs'));
 	t.false(Object.hasOwn(machine, 'hardware'));
 });
 
 test('monitors are character devices whether they come before or after the first look at these', t => {
 	const machine = create();
-	machine.addMonitor({label: 'early', cut() {}});
+	machine.addMonitor({label: 'early', filename: 'unknown', cut() {}});
 	t.truthy(machine.chardevs.find('early'));
-	machine.addMonitor({label: 'late', cut() {}});
+	machine.addMonitor({label: 'late', filename: 'unknown', cut() {}});
 	t.truthy(machine.chardevs.find('late'));
 });
 
