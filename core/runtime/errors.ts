@@ -57,6 +57,7 @@ export class MockQmpError extends Error {
 	override readonly name = 'MockQmpError';
 	readonly code: MockQmpErrorCode;
 	readonly remedy: string | undefined;
+	/** The address that could not be had, if that is what went wrong. */
 	readonly address: string | undefined;
 
 	constructor(code: MockQmpErrorCode, message: string, options: MockQmpErrorOptions = {}) {
