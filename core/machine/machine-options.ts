@@ -86,6 +86,29 @@ export interface GuestOptions {
 	readonly nmi: 'ignore' | 'panic';
 }
 
+/** How jobs of the machine go other than they would by themselves. */
+export interface JobRule {
+	/** Id of the job; all jobs when left out. */
+	readonly job: string | undefined;
+	/** Bytes a second that the disks manage. */
+	readonly rate: number | undefined;
+	/** Whether a mirror or an active commit ever gets in step with its source. */
+	readonly isEverReady: boolean;
+	/** An error of the disk that it comes upon. */
+	readonly fail: JobFailure | undefined;
+}
+
+/** An error of the disk in a job. */
+export interface JobFailure {
+	/** Bytes that are copied by then. */
+	readonly at: number;
+	readonly operation: 'read' | 'write';
+	/** What the system says of it. */
+	readonly error: string;
+	/** Whether it comes again when the job tries again. */
+	readonly isLasting: boolean;
+}
+
 /** What the pretended virtual machine is, complete. */
 export interface MachineOptions {
 	readonly type: MachineType;
@@ -135,6 +158,7 @@ export interface MachineOptions {
 	/** All other options with their values, in order: what they say has no bearing on what clients see. */
 	readonly otherOptions: ReadonlyArray<{readonly name: string; readonly value: string}>;
 	readonly guest: GuestOptions;
+	readonly jobs: readonly JobRule[];
 }
 
 /** A default for a property of all devices of one driver. */

@@ -5,6 +5,8 @@ export interface DiskImage {
 	readonly format: 'qcow2' | 'raw';
 	/** Virtual size in bytes. */
 	readonly size: number;
+	/** Bytes of data at its start; none when left out. */
+	readonly data?: number;
 	/** Name of another image of the same conversation, of format qcow2 unless it is a raw one. */
 	readonly backing?: string;
 }
@@ -29,8 +31,6 @@ export interface Conversation {
 	readonly machine: readonly string[];
 	readonly images?: readonly DiskImage[];
 	readonly steps: readonly Step[];
-	/** Files are written to `$DIR`, which must be there then. */
-	readonly isWriting?: true;
 	/**
 	 * Members whose values are left out of the comparison, as paths in a message: `return.ram.transferred`; `*` stands
 	 * for any one member or index. That the member is there is still compared.

@@ -1,9 +1,7 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {type DiskImages, emptyImage} from '../../core/machine/block/images.ts';
 import {defaultGuest, type GuestOptions} from '../../core/machine/machine-options.ts';
 import {startVirtual} from '../../testing.ts';
-import type {Conversation} from './conversation.ts';
+import type {Conversation, DiskImage} from './conversation.ts';
 import type {Party} from './party.ts';
 
 const FOLDER = '/images';
@@ -18,22 +16,42 @@ const NO_GUEST: GuestOptions = {
 const ANSWER_MS_MAX = 20_000;
 const TURN_MS = 5;
 
+/** Tells the mock of the images that are there; those of which its options told already become what they are. */
+const placeImages = (images: DiskImages, given: readonly DiskImage[] = []): void => {
+	for (const {name, format, size, data, backing} of given) {
+		const path = `${FOLDER}/${name}`;
+		const behind = given.find(other => other.name === backing);
+		const draft = {
+			path,
+			format,
+			size,
+			data,
+			backing: behind && {file: `${FOLDER}/${behind.name}`, format: behind.format},
+		};
+		const known = images.find(path);
+		if (known === undefined) {
+			images.create(draft);
+		} else {
+			Object.assign(known, emptyImage(draft));
+		}
+	}
+};
+
 /** Holds a conversation with the mock, in virtual time and without sockets. */
 export const startOnMock = async (conversation: Conversation): Promise<Party> => {
-	const folder =
-		conversation.isWriting === true ? mkdtempSync(join(tmpdir(), 'mock-qmp-')) : FOLDER;
 	const {qmp, advance, connect} = await startVirtual({
 		machine: {
-			arguments: conversation.machine.map(word => word.replaceAll('$DIR', folder)),
+			arguments: conversation.machine.map(word => word.replaceAll('$DIR', FOLDER)),
 			guest: NO_GUEST,
 		},
 	});
+	placeImages(qmp.machine.block.images, conversation.images);
 	const client = connect();
 	client.send({execute: 'qmp_capabilities'});
 	await advance(0);
 	const lines = (): readonly string[] => client.received.split('\r\n').slice(2, -1);
 	return {
-		folder,
+		folder: FOLDER,
 		get lines() {
 			return lines();
 		},
@@ -53,11 +71,6 @@ export const startOnMock = async (conversation: Conversation): Promise<Party> =>
 			}
 		},
 		wait: advance,
-		async stop() {
-			await qmp.close();
-			if (folder !== FOLDER) {
-				rmSync(folder, {recursive: true, force: true});
-			}
-		},
+		stop: () => qmp.close(),
 	};
 };

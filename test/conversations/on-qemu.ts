@@ -10,19 +10,23 @@ import type {Party} from './party.ts';
 
 const ANSWER_MS_MAX = 20_000;
 
+const run = (program: string, args: readonly string[]): void => {
+	const {status, stderr} = spawnSync(program, args, {encoding: 'utf8'});
+	if (status !== 0) {
+		throw new Error(`${program}: ${stderr}`);
+	}
+};
+
 const createImage = (folder: string, images: readonly DiskImage[], image: DiskImage): void => {
 	const backing = images.find(({name}) => name === image.backing);
-	const {status, stderr} = spawnSync(
-		'qemu-img',
-		[
-			...['create', '-q', '-f', image.format],
-			...(backing ? ['-b', join(folder, backing.name), '-F', backing.format] : []),
-			...[join(folder, image.name), String(image.size)],
-		],
-		{encoding: 'utf8'},
-	);
-	if (status !== 0) {
-		throw new Error(`qemu-img: ${stderr}`);
+	const path = join(folder, image.name);
+	run('qemu-img', [
+		...['create', '-q', '-f', image.format],
+		...(backing ? ['-b', join(folder, backing.name), '-F', backing.format] : []),
+		...[path, String(image.size)],
+	]);
+	if (image.data !== undefined) {
+		run('qemu-io', ['-f', image.format, '-c', `write -P 1 0 ${image.data}`, path]);
 	}
 };
 

@@ -20,21 +20,26 @@ const haveAllCome = (awaited: readonly string[], lines: readonly string[]): bool
 	});
 };
 
-const perform = async (party: Party, step: Step, id: number): Promise<void> => {
-	const from = party.lines.length;
+/** Performs a step; gives how many lines belong to it and those before: of a command, those up to its reply. */
+const perform = async (
+	party: Party,
+	step: Step,
+	{id, from}: {readonly id: number; readonly from: number},
+): Promise<number> => {
 	switch (step.kind) {
 		case 'command': {
 			const command = {execute: step.name, ...(step.args && {arguments: step.args}), id};
 			party.send(JSON.stringify(command).replaceAll('$DIR', party.folder));
 			await party.until(() => party.lines.some(line => isReplyTo(id, line)));
-			return;
+			return party.lines.findIndex(line => isReplyTo(id, line)) + 1;
 		}
 
 		case 'await':
 			await party.until(() => haveAllCome(step.events, party.lines.slice(from)));
-			return;
+			return party.lines.length;
 		case 'settle':
 			await party.wait(step.ms);
+			return party.lines.length;
 	}
 };
 
@@ -49,9 +54,9 @@ export const play = async (
 	const party = await start(conversation);
 	const said: string[] = [];
 	let heard = 0;
-	const hear = (isInAnyOrder: boolean): void => {
+	const hear = (upTo: number, isInAnyOrder = false): void => {
 		const lines = party.lines
-			.slice(heard)
+			.slice(heard, upTo)
 			.map(line => normalise(line, party.folder, conversation.volatile ?? []));
 		for (const line of isInAnyOrder ? lines.sort() : lines) {
 			if (line !== said.at(-1) || !isOneOf(line, conversation.mayRepeat)) {
@@ -59,19 +64,19 @@ export const play = async (
 			}
 		}
 
-		heard = party.lines.length;
+		heard = upTo;
 	};
 
 	try {
 		for (const [id, step] of conversation.steps.entries()) {
-			await perform(party, step, id);
-			hear(step.kind === 'await' && step.isInAnyOrder);
+			const upTo = await perform(party, step, {id, from: heard});
+			hear(upTo, step.kind === 'await' && step.isInAnyOrder);
 		}
 
 		await party.wait(LAST_WORDS_MS);
-		hear(false);
+		hear(party.lines.length);
 	} catch (error) {
-		hear(false);
+		hear(party.lines.length);
 		said.push(`<${error instanceof Error ? error.message : 'failed'}>`);
 	} finally {
 		await party.stop();

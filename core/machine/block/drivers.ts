@@ -110,6 +110,9 @@ const drivers: readonly BlockDriver[] = [
 		{...FILE_FIRST, role: 'filtered'},
 		{option: 'log', role: 'data'},
 	]),
+	// These two are made by jobs alone.
+	filter('mirror_top', [{option: 'backing', role: 'filtered'}]),
+	filter('commit_top', [{option: 'backing', role: 'committed'}]),
 	filter('blkdebug', [{option: 'image', role: 'filtered'}]),
 	filter('blkreplay', [{option: 'image', role: 'filtered'}]),
 	filter('blkverify', [

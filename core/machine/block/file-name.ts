@@ -14,6 +14,9 @@ const STRONG: Readonly<Record<string, readonly string[]>> = {
 	quorum: ['vote-threshold', 'blkverify', 'rewrite-corrupted', 'read-pattern'],
 };
 
+// Filters that are called as what is below them.
+const SEE_THROUGH: readonly string[] = ['mirror_top', 'commit_top', 'copy-before-write'];
+
 /** The name of a node's file; of one that no file name tells, `json:` and what it could be opened with again. */
 export const fileNameOf = (node: BlockNode): string =>
 	plainNameOf(node) ?? `json:${encodeValue(fullOptions(node))}`;
@@ -23,6 +26,10 @@ const plainNameOf = (node: BlockNode): string | undefined => {
 	const {driver, options, primary} = node;
 	if (driver.kind === 'protocol') {
 		return typeof options.filename === 'string' ? options.filename : `${driver.name}://`;
+	}
+
+	if (SEE_THROUGH.includes(driver.name)) {
+		return primary === undefined ? undefined : plainNameOf(primary);
 	}
 
 	const isPlain =

@@ -25,6 +25,8 @@ export interface DiskImage {
 	fileLength: number;
 	/** What the file takes from the host, in bytes. */
 	allocated: number;
+	/** Bytes of the disk that hold data of their own. */
+	data: number;
 	backing: BackingReference | undefined;
 	/** What the format keeps in its header, as in `ImageInfoSpecific`. */
 	header: Readonly<Record<string, unknown>>;
@@ -36,19 +38,29 @@ export interface ImageDraft {
 	readonly format: string | undefined;
 	/** Length of the disk in bytes. */
 	readonly size: number;
+	/** Bytes of data in it. */
+	readonly data?: number | undefined;
 	readonly backing?: BackingReference | undefined;
 	readonly header?: DiskImage['header'];
 }
 
 /** An empty image. */
-export const emptyImage = ({path, format, size, backing, header = {}}: ImageDraft): DiskImage => {
+export const emptyImage = ({
+	path,
+	format,
+	size,
+	data = 0,
+	backing,
+	header = {},
+}: ImageDraft): DiskImage => {
 	const isPlain = format === undefined || blockDriver(format)?.kind !== 'format';
 	return {
 		path,
 		format,
 		virtualSize: size,
-		fileLength: isPlain ? size : QCOW2_FILE_LENGTH,
-		allocated: isPlain ? 0 : QCOW2_ALLOCATED,
+		fileLength: isPlain ? size : QCOW2_FILE_LENGTH + data,
+		allocated: (isPlain ? 0 : QCOW2_ALLOCATED) + data,
+		data,
 		backing,
 		header,
 	};
@@ -65,7 +77,14 @@ export class DiskImages {
 
 	/** The image at a path; one of `size` bytes is believed in when nobody has told of it. */
 	at(path: string, size = BELIEVED_SIZE): DiskImage {
-		return this.#images.get(path) ?? this.create({path, format: undefined, size});
+		return this.#images.get(path) ?? this.#believe(path, size);
+	}
+
+	// A disk that nobody has told of looks like a new one, but jobs have work with it.
+	#believe(path: string, size: number): DiskImage {
+		const image = this.create({path, format: undefined, size});
+		image.data = size;
+		return image;
 	}
 
 	/** Makes an image, in the place of what was there. */
@@ -85,7 +104,12 @@ export class DiskImages {
 
 /** Takes an image that nothing was known of for one of a format. */
 export const adoptFormat = (image: DiskImage, format: string): void => {
-	const {fileLength, allocated} = emptyImage({...image, format, size: image.virtualSize});
+	const {fileLength, allocated} = emptyImage({
+		...image,
+		format,
+		size: image.virtualSize,
+		data: 0,
+	});
 	Object.assign(image, {format, fileLength, allocated});
 };
 

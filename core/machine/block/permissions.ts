@@ -21,6 +21,10 @@ export type ChildRole =
 	| 'replica'
 	/** The node behind a filter that copies what is read. */
 	| 'copied'
+	/** The node below a filter that writes to what its overlays read. */
+	| 'committed'
+	/** The node that a filter copies to. */
+	| 'copied-to'
 	/** What a user outside of the graph holds: its permissions are its own. */
 	| 'root';
 
@@ -67,6 +71,10 @@ export const childPermissions = (
 			return {taken: taken | ((taken & WRITE) === 0 ? 0 : RESIZE), shared: shared & ~RESIZE};
 		case 'replica':
 			return {taken, shared: shared & (CONSISTENT_READ | WRITE_UNCHANGED)};
+		case 'committed':
+			return {taken: taken & WRITE, shared: ALL_PERMISSIONS & ~RESIZE};
+		case 'copied-to':
+			return {taken: WRITE, shared: ALL_PERMISSIONS & ~RESIZE};
 		case 'copied':
 			return {taken: taken | WRITE_UNCHANGED, shared};
 		default:

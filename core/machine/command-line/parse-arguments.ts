@@ -119,6 +119,7 @@ const complete = (draft: MachineDraft): MachineOptions => {
 		globals: draft.globals,
 		otherOptions: draft.otherOptions,
 		guest: defaultGuest,
+		jobs: [],
 	};
 };
 

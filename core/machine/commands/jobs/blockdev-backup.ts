@@ -1,0 +1,79 @@
+import {QmpError} from '../../../protocol/qmp-error.ts';
+import {assertNotBlocked} from '../../block/block-graph.ts';
+import type {BlockNode} from '../../block/block-node.ts';
+import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
+import {nextInChain} from '../../jobs/backing-chain.ts';
+import {Backup} from '../../jobs/backup.ts';
+import {bitmapOfBackup} from '../../jobs/backup-bitmap.ts';
+import type {Job} from '../../jobs/job.ts';
+import type {JobTransaction} from '../../jobs/job-transaction.ts';
+import {assertFilterName, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';
+
+type Arguments = Omit<ArgumentsOf<'blockdev-backup'>, 'target'>;
+
+const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
+
+const assertFit = (source: BlockNode, target: BlockNode): void => {
+	if (source === target) {
+		throw complain('Source and target cannot be the same');
+	}
+
+	assertNotBlocked(source, 'backup-source');
+	assertNotBlocked(target, 'backup-target');
+	if (source.size !== target.size) {
+		throw complain('Source and target image have different sizes');
+	}
+};
+
+/**
+ * Creates a backup job without starting it (blockdev.c, `do_backup_common`).
+ * @throws QmpError
+ */
+export const createBackup = (
+	site: JobSite,
+	args: Arguments,
+	{
+		source,
+		target,
+		transaction,
+	}: {
+		readonly source: BlockNode;
+		readonly target: BlockNode;
+		readonly transaction?: JobTransaction | undefined;
+	},
+): Job => {
+	const {block, jobs} = site;
+	const bitmap = bitmapOfBackup(source, args);
+	const isBitmap = args.sync === 'bitmap' || args.sync === 'incremental';
+	const isTop = args.sync === 'top' && nextInChain(source) !== undefined;
+	assertFit(source, target);
+	const filterName = args['filter-node-name'];
+	assertFilterName(site, filterName, 'Could not create node: ');
+	const id = jobIdOf(site, args, source);
+	const driver = new Backup(
+		block,
+		{
+			id,
+			source,
+			target,
+			sync: isBitmap ? 'bitmap' : args.sync === 'none' ? 'none' : isTop ? 'top' : 'full',
+			dirtyBytes: bitmap.dirtyBytes,
+			filterName,
+			onSourceError: args['on-source-error'] ?? 'report',
+			onTargetError: args['on-target-error'] ?? 'report',
+			settleBitmap: bitmap.settle,
+		},
+		jobs.steering,
+	);
+	return jobs.create(driver, {...args, 'job-id': id}, transaction);
+};
+
+/** Copies a disk as it is now to another node. */
+export const blockdevBackup = defineCommand('blockdev-backup', (machine, args) => {
+	const source = machine.block.lookup(args.device);
+	const target = machine.block.lookup(args.target);
+	const job = createBackup(machine, args, {source, target});
+	job.start();
+	job.resume();
+	return {};
+});

@@ -1,0 +1,4 @@
+import {defineCommand} from '../../command-table.ts';
+
+/** All jobs, the latest first. */
+export const queryJobs = defineCommand('query-jobs', ({jobs}) => jobs.infos);
