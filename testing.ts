@@ -5,6 +5,16 @@ import type {MockQmp} from './server/mock-qmp.ts';
 import type {Monitor} from './server/monitor.ts';
 import {type StartOptions, settleStart} from './server/start-options.ts';
 
+export type {ClientRun} from './server/conform/client-run.ts';
+export type {ClientCallback, Place} from './server/conform/client-under-test.ts';
+export {
+	type ConformOptions,
+	type ConformResult,
+	conform,
+	type ScoreCard,
+} from './server/conform/conform.ts';
+export type {Demands, Outcome} from './server/conform/judge-run.ts';
+
 /** A mock QEMU in virtual time and without sockets, for test suites. */
 export interface VirtualQmp {
 	readonly qmp: MockQmp;

@@ -18,6 +18,7 @@ const ROOMS = [
 	'server/recorder',
 	'server/fleet',
 	'server/control',
+	'server/conform',
 	'cli',
 ];
 const LINES_MAX = 250;

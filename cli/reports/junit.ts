@@ -1,18 +1,7 @@
-import assert from 'node:assert';
-import type {Builder} from 'junit-report-builder';
+import {loadBuilder} from './junit-builder.ts';
 import {explainIn, type RunReport} from './run-report.ts';
 
 const MS_PER_SECOND = 1000;
-
-const isBuilder = (value: unknown): value is Builder =>
-	value instanceof Object && 'newBuilder' in value;
-
-// The package's types speak of a default export below the one that Node gives.
-const loadBuilder = async (): Promise<Builder> => {
-	const {default: junit}: {readonly default: unknown} = await import('junit-report-builder');
-	assert(isBuilder(junit));
-	return junit.newBuilder();
-};
 
 /** The run as JUnit XML: a suite with a case for each expectation. */
 export const junitReport = async (run: RunReport): Promise<string> => {

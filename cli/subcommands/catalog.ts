@@ -1,4 +1,5 @@
 import {commandsCommand} from './commands.ts';
+import {conformCommand} from './conform.ts';
 import {emitCommand} from './emit.ts';
 import {eventsCommand} from './events.ts';
 import {generateCommand} from './generate.ts';
@@ -36,4 +37,5 @@ export const subcommands: readonly Subcommand[] = [
 	profileCommand,
 	importCommand,
 	healthCommand,
+	conformCommand,
 ];

@@ -1,4 +1,5 @@
 import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {MockQmpError, systemErrorCode} from './errors.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -32,6 +33,25 @@ export const readUserFile = (path: string): string => {
 				cause: error,
 				remedy: 'check the path and its permissions',
 			},
+		);
+	}
+};
+
+/**
+ * Paths of the files in a folder of the user whose names match, sorted.
+ * @throws MockQmpError FILE_UNREADABLE
+ */
+export const listUserFiles = (folder: string, name: RegExp): readonly string[] => {
+	try {
+		return readdirSync(folder)
+			.filter(file => name.test(file))
+			.sort()
+			.map(file => join(folder, file));
+	} catch (error) {
+		throw new MockQmpError(
+			'FILE_UNREADABLE',
+			`cannot read ${folder}: ${systemErrorCode(error) ?? error}`,
+			{cause: error, remedy: 'name a folder that exists'},
 		);
 	}
 };
