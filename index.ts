@@ -16,7 +16,8 @@ export {defineCommand} from './core/machine/command-table.ts';
 export type {RunState} from './core/machine/run-state.ts';
 export type {EventMessage} from './core/protocol/messages.ts';
 export {QmpError} from './core/protocol/qmp-error.ts';
-export {MockQmpError, type MockQmpErrorCode} from './core/runtime/errors.ts';
+export type {MockQmpErrorCode} from './core/runtime/error-codes.ts';
+export {MockQmpError} from './core/runtime/errors.ts';
 export type {
 	CommandName,
 	CommandTypes,

@@ -23,6 +23,7 @@ export const runCommandLine = async (args: readonly string[]): Promise<number> =
 	let exitCode: number = ExitCode.Done;
 	const parser: Argv = yargs([...args])
 		.scriptName('mock-qmp')
+		.locale('en')
 		.version(JSON.parse(readPackageFile('../package.json')).version)
 		.usage('$0 [serve] [options]\n\nA mock QEMU: speaks QMP and replays believable events.')
 		.parserConfiguration({

@@ -1,5 +1,10 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import test from 'ava';
+import {errorMeanings} from '../core/runtime/error-codes.ts';
+import {ROOT} from './documents/fences.ts';
+import {commandLinePage} from './helpers/command-line-page.ts';
+import {errorsPage} from './helpers/errors-page.ts';
 import {libraryPage} from './helpers/library-page.ts';
 import {commandsPage, eventsPage} from './helpers/reference-pages.ts';
 
@@ -16,4 +21,27 @@ test('the reference of commands is that of the profile', t => {
 
 test('the reference of the library is that of its declarations', t => {
 	t.is(pageAt('library'), libraryPage(), 'run: npm run generate');
+});
+
+test('the reference of errors is that of their codes', t => {
+	t.is(pageAt('errors'), errorsPage(), 'run: npm run generate');
+});
+
+test('every code of an error is thrown somewhere', t => {
+	const sources = ['core', 'generators', 'scenarios', 'server', 'cli']
+		.flatMap(folder =>
+			readdirSync(join(ROOT, folder), {recursive: true, encoding: 'utf8'})
+				.filter(file => file.endsWith('.ts') && !file.endsWith('error-codes.ts'))
+				.map(file => join(folder, file)),
+		)
+		.filter(file => !file.includes('generated'));
+	const text = sources.map(file => readFileSync(join(ROOT, file), 'utf8')).join('\n');
+	t.deepEqual(
+		Object.keys(errorMeanings).filter(code => !text.includes(`'${code}'`)),
+		[],
+	);
+});
+
+test.serial('the reference of the command line is what --help says', async t => {
+	t.is(pageAt('command-line'), await commandLinePage(), 'run: npm run generate');
 });

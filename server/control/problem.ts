@@ -1,4 +1,5 @@
-import {MockQmpError, type MockQmpErrorCode} from '../../core/runtime/errors.ts';
+import type {MockQmpErrorCode} from '../../core/runtime/error-codes.ts';
+import {MockQmpError} from '../../core/runtime/errors.ts';
 
 /** The media type of problem documents (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json';

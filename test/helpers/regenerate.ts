@@ -2,6 +2,8 @@ import {writeFileSync} from 'node:fs';
 import {generateTypes} from '../../core/schema/generate-types.ts';
 
 import {scenarioJsonSchema} from '../../scenarios/json-schema.ts';
+import {commandLinePage} from './command-line-page.ts';
+import {errorsPage} from './errors-page.ts';
 import {libraryPage} from './library-page.ts';
 import {commandsPage, eventsPage} from './reference-pages.ts';
 
@@ -19,6 +21,8 @@ for (const [page, text] of [
 	['events', eventsPage()],
 	['commands', commandsPage()],
 	['library', libraryPage()],
+	['errors', errorsPage()],
+	['command-line', await commandLinePage()],
 ]) {
 	writeFileSync(new URL(`../../../docs/reference/${page}.md`, import.meta.url), text ?? '');
 }

@@ -1,0 +1,47 @@
+/** What each code of a MockQmpError says. Scripts and tests may rely on the codes. */
+export const errorMeanings = {
+	ADDRESS_INVALID: 'an address cannot be read, or does not go together with what is asked of it',
+	ADDRESS_IN_USE: 'somebody listens at the address already',
+	ADDRESS_UNAVAILABLE:
+		'the address could not be had for another reason: no such folder or host, no permission',
+	CLIENT_FAILED: 'a client of ours could not connect, or its command had an error',
+	CLIENT_UNKNOWN: 'no client of that name is connected',
+	COMMAND_UNKNOWN: 'the profile has no such command',
+	COMMAND_UNMATCHED:
+		'a client sent a command that nothing answers, and `--unmatched fail` was asked for',
+	EVENT_DATA_INVALID: 'the data of an event are not what the schema of QEMU allows',
+	EVENT_UNKNOWN: 'the profile has no such event',
+	EXPECTATION_INVALID: 'an expectation cannot be read, cannot be met or cannot fail',
+	EXPRESSION_FAILED: 'an expression of a scenario could not be worked out',
+	FAULT_INAPPLICABLE: 'the fault cannot strike there',
+	FAULT_INVALID: 'a fault cannot be read',
+	FILE_UNREADABLE: 'a file could not be read',
+	FILE_UNWRITABLE: 'a file could not be written',
+	HOST_REFUSED: 'a request to the control API names a host that it is not known by',
+	LENGTH_MISSING: 'a request to the control API does not say how long its body is',
+	MACHINE_UNKNOWN: 'there is no machine of that number or name',
+	MEDIA_TYPE_WRONG: 'the body of a request to the control API is not JSON by its media type',
+	METHOD_WRONG: 'the control API has no such method at that path',
+	MOCK_ENDED: 'the mock has ended: nothing more can be asked of it',
+	OPTION_INVALID: 'a flag, an option or an argument is wrong',
+	ORIGIN_REFUSED: 'a page of another origin asked something of the control API',
+	PLAY_UNKNOWN: 'no scenario of that number plays',
+	PROFILE_INVALID: 'a file is no profile of a QEMU version',
+	PROFILE_UNKNOWN: 'the package has no profile of that name',
+	RECORDING_INVALID: 'a recording cannot be read',
+	REPLY_INVALID: 'a reply is not what the schema of QEMU allows',
+	REQUEST_INVALID: 'a request to the control API cannot be read',
+	REQUEST_TOO_LARGE: 'the body of a request to the control API is too long',
+	RESOURCES_SHORT: 'so many machines need more descriptors or memory than there are',
+	ROUTE_UNKNOWN: 'the control API has no such path',
+	RUN_STATE_FORBIDDEN: 'QEMU knows no way from one run state to the other',
+	SCENARIO_INVALID: 'a scenario is wrong; the message tells file, line and column',
+	SCENARIO_UNKNOWN: 'no scenario of that name comes with the package',
+	SPEED_FIXED: 'the time of this mock cannot be made faster or slower',
+	STUB_UNKNOWN: 'the command has no stubbed reply',
+	TOKEN_WRONG: 'a request to the control API has no token, or a wrong one',
+	WAIT_TIMED_OUT: 'what was waited for did not come in time',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** What went wrong, as a stable name. */
+export type MockQmpErrorCode = keyof typeof errorMeanings;
