@@ -3,7 +3,6 @@ import {join} from 'node:path';
 import test from 'ava';
 import {errorMeanings} from '../core/runtime/error-codes.ts';
 import {ROOT} from './documents/fences.ts';
-import {commandLinePage} from './helpers/command-line-page.ts';
 import {errorsPage} from './helpers/errors-page.ts';
 import {libraryPage} from './helpers/library-page.ts';
 import {commandsPage, eventsPage} from './helpers/reference-pages.ts';
@@ -40,8 +39,4 @@ test('every code of an error is thrown somewhere', t => {
 		Object.keys(errorMeanings).filter(code => !text.includes(`'${code}'`)),
 		[],
 	);
-});
-
-test.serial('the reference of the command line is what --help says', async t => {
-	t.is(pageAt('command-line'), await commandLinePage(), 'run: npm run generate');
 });

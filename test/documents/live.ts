@@ -1,9 +1,11 @@
 // Follows every page of the documents as its reader would: in an empty folder with the packed package installed, block
 // after block. usage: node dist/test/documents/live.js [PAGE...]; ends with "N passed, N failed".
+import {strict as assert} from 'node:assert';
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {commandLinePage} from '../helpers/command-line-page.ts';
 import {Suite} from '../helpers/suite.ts';
 import {packAndInstall} from '../package/installed.ts';
 import {converse} from './converse.ts';
@@ -85,6 +87,16 @@ const tryBlock = async (folder: PageFolder, fence: Fence): Promise<void> => {
 };
 
 const asked = process.argv.slice(2);
+if (asked.length === 0) {
+	await suite.check(
+		'docs/reference/command-line.md is what --help says (npm run generate)',
+		async () => {
+			const page = readFileSync(join(ROOT, 'docs/reference/command-line.md'), 'utf8');
+			assert.equal(page, await commandLinePage());
+		},
+	);
+}
+
 try {
 	for (const page of asked.length === 0 ? pages() : asked) {
 		await follow(page);
