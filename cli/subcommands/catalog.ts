@@ -15,6 +15,7 @@ import {schemaCommand} from './schema.ts';
 import {sendCommand} from './send.ts';
 import {serveCommand} from './serve.ts';
 import {showCommand} from './show.ts';
+import {sinkCommand} from './sink.ts';
 import type {Subcommand} from './subcommand.ts';
 import {validateCommand} from './validate.ts';
 
@@ -32,6 +33,7 @@ export const subcommands: readonly Subcommand[] = [
 	generateCommand,
 	sendCommand,
 	emitCommand,
+	sinkCommand,
 	recordCommand,
 	proxyCommand,
 	profileCommand,

@@ -3,11 +3,14 @@ import type {Profile} from '../schema/profile.ts';
 import type {BlockGraph} from './block/block-graph.ts';
 import {Chardevs, type MonitorLine} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
+import {hasScreen} from './display/screen.ts';
 import {FirmwareReset} from './firmware-reset.ts';
 import {Hardware} from './hardware.ts';
 import {Jobs} from './jobs/jobs.ts';
 import {Journal} from './journal.ts';
 import {Balloon} from './memory/balloon.ts';
+import {DirtyRate} from './memory/dirty-rate.ts';
+import {Dump} from './memory/dump.ts';
 import {MemorySlots} from './memory/memory-slots.ts';
 import {Incoming} from './migration/incoming.ts';
 import {Migration} from './migration/migration.ts';
@@ -18,6 +21,7 @@ import {Modules} from './process/modules.ts';
 import type {ProcessFacts} from './process/process-facts.ts';
 import {Quorum} from './quorum.ts';
 import {SpiceServer} from './spice-server.ts';
+import {TraceStates} from './tracing/trace-states.ts';
 
 /** The machine that parts belong to, with the parts that others are made with. */
 export interface PartsOwner extends PoweredMachine {
@@ -42,6 +46,9 @@ const makers = {
 	chardevs: ({options, host, monitors}: PartsOwner): Chardevs =>
 		new Chardevs(options.chardevs, host, monitors),
 	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
+	dirtyRate: (owner: PartsOwner): DirtyRate =>
+		new DirtyRate(owner.clock, () => owner.status === 'running'),
+	dump: (owner: PartsOwner): Dump => new Dump(owner, () => hasScreen(owner)),
 	firmware: (owner: PartsOwner): FirmwareReset => new FirmwareReset(owner),
 	/** Throws MockQmpError OPTION_INVALID for a device that QEMU refuses. */
 	hardware: (owner: PartsOwner): Hardware => new Hardware(owner, owner.clock),
@@ -55,6 +62,7 @@ const makers = {
 	power: (owner: PartsOwner): Power => new Power(owner),
 	quorum: ({options}: PartsOwner): Quorum => new Quorum(options.quorum),
 	spice: ({options}: PartsOwner): SpiceServer => new SpiceServer(options.spice),
+	tracing: (_: PartsOwner): TraceStates => new TraceStates(),
 	vnc: ({options}: PartsOwner): VncServers => new VncServers(options),
 };
 

@@ -7,7 +7,12 @@ export type SpiceAddress = EventData['SPICE_CONNECTED']['client'];
 export interface SpiceChannel {
 	readonly client: SpiceAddress;
 	/** Absent until the channel is initialized. */
-	readonly link?: {readonly connectionId: number; readonly type: number; readonly id: number};
+	readonly link?: {
+		readonly connectionId: number;
+		readonly type: number;
+		readonly id: number;
+		readonly isTls: boolean;
+	};
 }
 
 /** The SPICE server of the machine and the channels that are open. */
@@ -35,6 +40,7 @@ export class SpiceServer {
 			connectionId: client['connection-id'],
 			type: client['channel-type'],
 			id: client['channel-id'],
+			isTls: client.tls,
 		};
 		this.#channels = this.#channels.map(channel =>
 			isSame(channel.client, client) ? {client: channel.client, link} : channel,

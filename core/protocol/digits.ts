@@ -1,13 +1,14 @@
 const POWERS = Array.from({length: 16}, (_, exponent) => 10 ** exponent);
 const ZERO = 0x30;
 const SIGNED = 16;
-// Up to here integer division by 1000 is done in 32 bits.
+// Up to here integer division is done in 32 bits.
 const INT32_MAX = 0x7f_ff_ff_ff;
+const PAIR_BITS = 16;
 
-// The three digits of each number below 1000.
-const TRIPLES = Buffer.from(
-	Array.from({length: 1000}, (_, number) => String(number).padStart(3, '0')).join(''),
-	'latin1',
+// The two digits of each number below 100, as a little-endian number of 16 bits.
+const PAIRS = Uint16Array.from(
+	{length: 100},
+	(_, number) => (ZERO + Math.floor(number / 10)) | ((ZERO + (number % 10)) << 8),
 );
 
 /** The number of characters of a safe integer, for a negative one its digits and 16. */
@@ -21,40 +22,56 @@ export const widthOf = (value: number): number => {
 	return value < 0 ? width + SIGNED : width;
 };
 
-/** Writes the three digits of a number below 1000 before position `end`. */
-const writeTriple = (target: Uint8Array, end: number, number: number): void => {
-	const from = number * 3;
-	target[end - 3] = TRIPLES[from] ?? ZERO;
-	target[end - 2] = TRIPLES[from + 1] ?? ZERO;
-	target[end - 1] = TRIPLES[from + 2] ?? ZERO;
+/** From where up to, but not, where integers have the width and sign of this one. */
+export const rangeOfWidth = (value: number): readonly [number, number] => {
+	const width = widthOf(value);
+	if (width <= SIGNED) {
+		return [width === 1 ? 0 : (POWERS[width - 1] ?? 0), POWERS[width] ?? Number.POSITIVE_INFINITY];
+	}
+
+	const digits = width - SIGNED;
+	const least = POWERS[digits] ?? Number.POSITIVE_INFINITY;
+	return [1 - least, digits === 1 ? 0 : 1 - (POWERS[digits - 1] ?? 0)];
+};
+
+/** The four digits of a number below 10,000, as a little-endian number of 32 bits. */
+const quadOf = (number: number): number => {
+	const high = (number / 100) | 0;
+	return (PAIRS[high] ?? 0) | ((PAIRS[number - high * 100] ?? 0) << PAIR_BITS);
 };
 
 /**
  * Writes the digits of a safe integer, without its sign, so that they end before position `end`: over those of another
  * integer of the same width.
  */
-export const writeDigits = (target: Uint8Array, end: number, value: number): void => {
+export const writeDigits = (target: DataView, end: number, value: number): void => {
 	let rest = Math.abs(value);
 	let at = end;
 	while (rest > INT32_MAX) {
-		const high = Math.floor(rest / 1000);
-		writeTriple(target, at, rest - high * 1000);
-		at -= 3;
+		const high = Math.floor(rest / 10_000);
+		at -= 4;
+		target.setUint32(at, quadOf(rest - high * 10_000), true);
 		rest = high;
 	}
 
 	let low = rest | 0;
-	while (low > 999) {
-		const high = (low / 1000) | 0;
-		writeTriple(target, at, low - high * 1000);
-		at -= 3;
+	while (low > 9999) {
+		const high = (low / 10_000) | 0;
+		at -= 4;
+		target.setUint32(at, quadOf(low - high * 10_000), true);
 		low = high;
 	}
 
-	do {
-		const high = (low / 10) | 0;
-		at -= 1;
-		target[at] = ZERO + low - high * 10;
+	if (low > 99) {
+		const high = (low / 100) | 0;
+		at -= 2;
+		target.setUint16(at, PAIRS[low - high * 100] ?? 0, true);
 		low = high;
-	} while (low > 0);
+	}
+
+	if (low > 9) {
+		target.setUint16(at - 2, PAIRS[low] ?? 0, true);
+	} else {
+		target.setUint8(at - 1, ZERO + low);
+	}
 };

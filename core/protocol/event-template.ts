@@ -1,26 +1,17 @@
 import type {Microseconds} from '../runtime/clock.ts';
-import {widthOf, writeDigits} from './digits.ts';
+import {rangeOfWidth, widthOf, writeDigits} from './digits.ts';
 import {encodeMessage, encodeValue} from './encode.ts';
+import type {EventPage, PageLayout} from './event-page.ts';
 import {type EventMessage, timestampOf} from './messages.ts';
-
-/** A place in an event's data that changes from one event to the next. */
-export class Slot {
-	/** Where the slot's value stands among the values of an event. */
-	readonly index: number;
-	/** The values to choose from; the slot's value is then an index of this list. Without it the value is an integer. */
-	readonly choices: readonly unknown[] | undefined;
-
-	constructor(index: number, choices?: readonly unknown[]) {
-		this.index = index;
-		this.choices = choices;
-	}
-}
+import {isRecord, mapSlots, type Slot} from './slot.ts';
 
 /** An event with its slots filled so that all of them have certain widths: only digits are left to be written. */
-interface Layout {
+interface Layout extends PageLayout {
 	readonly bytes: Uint8Array;
+	/** The same bytes. */
+	readonly view: DataView;
 	/** The position behind the last digit of each integer slot. */
-	readonly ends: readonly number[];
+	readonly ends: Int32Array;
 	/** What is written in each integer slot at present. */
 	readonly written: Float64Array;
 }
@@ -29,30 +20,12 @@ interface Layout {
 const STAMP_SLOTS = 2;
 const SECONDS = 0;
 const MICROSECONDS = 1;
+const US_PER_S = 1_000_000;
 // Widths of a safe integer: 1 to 16 digits, the same with a sign.
 const WIDTH_RADIX = 34;
 // Templates whose slots take ever new widths must not fill the memory.
 const LAYOUTS_MAX = 8192;
 const SENTINEL = 7_310_582_946_000_000_000n;
-
-const isRecord = (value: unknown): value is object =>
-	typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
-const mapSlots = (value: unknown, replace: (slot: Slot) => unknown): unknown => {
-	if (value instanceof Slot) {
-		return replace(value);
-	}
-
-	if (Array.isArray(value)) {
-		return value.map(item => mapSlots(item, replace));
-	}
-
-	return isRecord(value)
-		? Object.fromEntries(
-				Object.entries(value).map(([name, member]) => [name, mapSlots(member, replace)]),
-			)
-		: value;
-};
 
 /**
  * An event compiled to bytes with slots. It renders the same bytes as `encodeMessage` gives for the message, some
@@ -76,8 +49,12 @@ export class EventTemplate {
 	readonly #values: Float64Array;
 	// Whether the widths of all slots together make a number that is exact.
 	readonly #hasKey: boolean;
-	#secondsWidth = 0;
-	#widthIsOf = Number.NaN;
+	// The layout of the last event, and for each slot the values from `low` up to but not `high` that keep to it.
+	#layout: Layout | undefined;
+	readonly #low: Float64Array;
+	readonly #high: Float64Array;
+	// When the second of the last event began.
+	#second: Microseconds = Number.NEGATIVE_INFINITY;
 
 	/** @param data The event's data; a `Slot` may stand wherever a value may. */
 	constructor(event: string, data: object | undefined) {
@@ -102,34 +79,35 @@ export class EventTemplate {
 			.filter((_, index) => index % 2 === 1)
 			.map(digits => Number(BigInt(digits) - SENTINEL));
 		this.#values = new Float64Array(slots.length);
+		this.#low = new Float64Array(slots.length);
+		this.#high = new Float64Array(slots.length);
 		const radices = slots.map(slot => slot?.choices?.length ?? WIDTH_RADIX);
 		this.#hasKey = Number.isSafeInteger(radices.reduce((product, radix) => product * radix, 1));
 		this.maxLength = this.#texts.join('').length + this.#longestSlots();
 	}
 
 	/**
-	 * Writes one event into `target` from position `at` on, where `maxLength` bytes are free, and gives the position
+	 * Writes one event into `page` from position `at` on, where `maxLength` bytes are free, and gives the position
 	 * behind it.
 	 * @param values The value of each slot of the data by its index: a safe integer, or which of the choices.
 	 */
-	render(target: Uint8Array, at: number, instant: Microseconds, values: ArrayLike<number>): number {
+	render(page: EventPage, at: number, instant: Microseconds, values: ArrayLike<number>): number {
 		if (!this.#hasKey) {
-			const text = encodeMessage(this.message(instant, values));
-			return at + Buffer.from(text, 'latin1').copy(target, at);
+			const bytes = Buffer.from(encodeMessage(this.message(instant, values)), 'latin1');
+			page.bytes.set(bytes, at);
+			page.remember({length: bytes.length, slotCount: 0}, at);
+			return at + bytes.length;
 		}
 
-		const seconds = Math.floor(instant / 1_000_000);
-		const microseconds = instant - seconds * 1_000_000;
-		this.#values[SECONDS] = seconds;
-		this.#values[MICROSECONDS] = microseconds;
-		const key = this.#take(
-			values,
-			this.#widthOfSeconds(seconds) * WIDTH_RADIX + widthOf(microseconds),
-		);
-		const layout = this.#layouts.get(key) ?? this.#addLayout(key);
-		this.#fill(layout);
-		target.set(layout.bytes, at);
-		return at + layout.bytes.length;
+		const layout = this.#layoutOf(instant, values);
+		const row = page.recall(layout, at);
+		if (row >= 0) {
+			this.#patch(layout, page, {at, row});
+		} else {
+			this.#copy(layout, page, at);
+		}
+
+		return at + layout.length;
 	}
 
 	/** The same event as a message. */
@@ -144,35 +122,75 @@ export class EventTemplate {
 		};
 	}
 
-	// Takes the values of the data and gives the number that stands for the widths of all slots.
-	#take(values: ArrayLike<number>, stampKey: number): number {
-		let key = stampKey;
+	// Takes the values of all slots and gives the layout that they fit.
+	#layoutOf(instant: Microseconds, values: ArrayLike<number>): Layout {
 		const all = this.#values;
+		const low = this.#low;
+		const high = this.#high;
+		if (instant < this.#second || instant >= this.#second + US_PER_S) {
+			all[SECONDS] = Math.floor(instant / US_PER_S);
+			this.#second = (all[SECONDS] ?? 0) * US_PER_S;
+		}
+
+		all[MICROSECONDS] = instant - this.#second;
 		for (let slot = STAMP_SLOTS; slot < all.length; slot++) {
-			const value = values[this.#valueAt[slot] ?? 0] ?? 0;
+			all[slot] = values[this.#valueAt[slot] ?? 0] ?? 0;
+		}
+
+		for (let slot = 0; slot < all.length; slot++) {
+			const value = all[slot] ?? 0;
+			if (value < (low[slot] ?? 0) || value >= (high[slot] ?? 0)) {
+				this.#layout = undefined;
+			}
+		}
+
+		this.#layout ??= this.#findLayout();
+		return this.#layout;
+	}
+
+	// The widths of all slots make a number, under which their layout is kept.
+	#findLayout(): Layout {
+		let key = 0;
+		for (const [slot, value] of this.#values.entries()) {
 			const choices = this.#choiceCounts[slot] ?? 0;
-			all[slot] = value;
 			key = choices === 0 ? key * WIDTH_RADIX + widthOf(value) : key * choices + value;
+			const [low, high] = choices === 0 ? rangeOfWidth(value) : [value, value + 1];
+			this.#low[slot] = low;
+			this.#high[slot] = high;
 		}
 
-		return key;
+		return this.#layouts.get(key) ?? this.#addLayout(key);
 	}
 
-	#widthOfSeconds(seconds: number): number {
-		if (seconds !== this.#widthIsOf) {
-			this.#widthIsOf = seconds;
-			this.#secondsWidth = widthOf(seconds);
+	// An event of this layout stands there: only the digits of the slots that have changed are written.
+	#patch({ends}: Layout, {view, values}: EventPage, {at, row}: {at: number; row: number}): void {
+		const all = this.#values;
+		const count = all.length;
+		let place = row * count;
+		for (let slot = 0; slot < count; slot++, place++) {
+			const value = all[slot] ?? 0;
+			if (values[place] !== value && this.#choiceCounts[slot] === 0) {
+				values[place] = value;
+				writeDigits(view, at + (ends[slot] ?? 0), value);
+			}
 		}
-
-		return this.#secondsWidth;
 	}
 
-	#fill({bytes, ends, written}: Layout): void {
+	#copy(layout: Layout, page: EventPage, at: number): void {
+		this.#fill(layout);
+		page.bytes.set(layout.bytes, at);
+		const row = page.remember(layout, at);
+		if (row >= 0) {
+			page.values.set(this.#values, row * layout.slotCount);
+		}
+	}
+
+	#fill({view, ends, written}: Layout): void {
 		for (let slot = 0; slot < written.length; slot++) {
 			const value = this.#values[slot] ?? 0;
 			if (written[slot] !== value && this.#choiceCounts[slot] === 0) {
 				written[slot] = value;
-				writeDigits(bytes, ends[slot] ?? 0, value);
+				writeDigits(view, ends[slot] ?? 0, value);
 			}
 		}
 	}
@@ -189,7 +207,15 @@ export class EventTemplate {
 			}
 		}
 
-		const layout = {bytes: Buffer.from(text, 'latin1'), ends, written: this.#values.slice()};
+		const bytes = Buffer.from(text, 'latin1');
+		const layout = {
+			bytes,
+			view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+			length: text.length,
+			slotCount: this.#values.length,
+			ends: Int32Array.from(ends),
+			written: this.#values.slice(),
+		};
 		if (this.#layouts.size >= LAYOUTS_MAX) {
 			this.#layouts.clear();
 		}

@@ -1,4 +1,15 @@
-import {existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {MockQmpError, systemErrorCode} from './errors.ts';
 
@@ -90,3 +101,53 @@ export const removeFile = (path: string): void => {
 
 /** Whether there is a file, or anything else, at a path. */
 export const fileExists = (path: string): boolean => existsSync(path);
+
+const REASONS: Readonly<Record<string, string>> = {
+	EACCES: 'Permission denied',
+	EISDIR: 'Is a directory',
+	ELOOP: 'Too many levels of symbolic links',
+	EMFILE: 'Too many open files',
+	ENAMETOOLONG: 'File name too long',
+	ENOENT: 'No such file or directory',
+	ENOSPC: 'No space left on device',
+	ENOTDIR: 'Not a directory',
+	EPERM: 'Operation not permitted',
+	EROFS: 'Read-only file system',
+	ENXIO: 'No such device or address',
+};
+
+const reasonOf = (error: unknown): string =>
+	REASONS[systemErrorCode(error) ?? ''] ?? 'Input/output error';
+
+/**
+ * Writes a file for a client of QMP: `bytes`, then zeros up to `length`, which take no room on the disk. Gives what the
+ * C library would say of a failure.
+ */
+export const writeForClient = (
+	path: string,
+	bytes: Uint8Array,
+	length = bytes.length,
+): string | undefined => {
+	try {
+		writeFileSync(path, bytes);
+		if (length > bytes.length && isRegularFile(path)) {
+			truncateSync(path, length);
+		}
+
+		return undefined;
+	} catch (error) {
+		return reasonOf(error);
+	}
+};
+
+const isRegularFile = (path: string): boolean => statSync(path).isFile();
+
+/** Whether a client of QMP may read a file: what the C library would say of a failure. */
+export const readForClient = (path: string): string | undefined => {
+	try {
+		closeSync(openSync(path, 'r'));
+		return undefined;
+	} catch (error) {
+		return reasonOf(error);
+	}
+};

@@ -1,58 +1,22 @@
-import {createWriteStream, type WriteStream} from 'node:fs';
-import {MockQmpError, systemErrorCode} from './errors.ts';
-
-// A disk that is slower than the run for long: lines are given up rather than memory filled.
-const UNWRITTEN_BYTES_MAX = 64 * 1024 * 1024;
+import {ByteFile} from './byte-file.ts';
+import type {MockQmpError} from './errors.ts';
 
 /** A file of the user that lines are added to. When it fails that is told once, and later lines are lost. */
 export class LineFile {
-	readonly #path: string;
-	readonly #stream: WriteStream;
-	readonly #onError: (error: MockQmpError) => void;
-	#hasFailed = false;
+	readonly #file: ByteFile;
 
 	/** Begins a new file at `path`, in place of one that was there. */
 	constructor(path: string, onError: (error: MockQmpError) => void) {
-		this.#path = path;
-		this.#onError = onError;
-		this.#stream = createWriteStream(path);
-		this.#stream.on('error', error => this.#fail(systemErrorCode(error) ?? error.message, error));
+		this.#file = new ByteFile(path, onError);
 	}
 
 	/** Adds a line; its end is added here. */
 	write(line: string): void {
-		if (this.#hasFailed) {
-			return;
-		}
-
-		this.#stream.write(`${line}\n`);
-		if (this.#stream.writableLength > UNWRITTEN_BYTES_MAX) {
-			this.#fail('the disk is too slow');
-			this.#stream.destroy();
-		}
+		this.#file.write(`${line}\n`);
 	}
 
 	/** Resolves when all is written, or lost. */
 	close(): Promise<void> {
-		return new Promise(resolve => {
-			if (this.#stream.closed) {
-				resolve();
-			} else {
-				this.#stream.once('close', resolve);
-				this.#stream.end();
-			}
-		});
-	}
-
-	#fail(reason: string, cause?: unknown): void {
-		if (!this.#hasFailed) {
-			this.#hasFailed = true;
-			this.#onError(
-				new MockQmpError('FILE_UNWRITABLE', `cannot write ${this.#path}: ${reason}`, {
-					cause,
-					remedy: 'what happens from now on is not written down; make room or name another file',
-				}),
-			);
-		}
+		return this.#file.close();
 	}
 }

@@ -72,7 +72,11 @@ export class Random {
 
 	#word(): number {
 		const state = this.#state ?? this.#begin();
-		const [a = 0, b = 0, c = 0, counter = 0] = state;
+		// Not destructured: an iterator for each draw would take longer than the draw.
+		const a = state[0] ?? 0;
+		const b = state[1] ?? 0;
+		const c = state[2] ?? 0;
+		const counter = state[3] ?? 0;
 		const word = (a + b + counter) >>> 0;
 		state[0] = b ^ (b >>> 9);
 		state[1] = c + (c << 3);

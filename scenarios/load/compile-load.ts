@@ -1,9 +1,11 @@
 import type {MachineView} from '../../core/machine/machine.ts';
-import {EventTemplate, Slot} from '../../core/protocol/event-template.ts';
+import {EventTemplate} from '../../core/protocol/event-template.ts';
+import {Slot} from '../../core/protocol/slot.ts';
 import type {Random} from '../../core/runtime/random.ts';
 import {dataFor} from '../event-data.ts';
 import type {LoadEvent, LoadPlan, MachineShare} from './load-plan.ts';
 import type {LoadEventSpec, LoadSpec} from './load-spec.ts';
+import {type SlotDraw, SlotDraws, slotDrawOf} from './slot-draws.ts';
 
 // What is no number that can be drawn for each event is taken from so many examples, made before the load begins, of
 // all machines together and of each at least.
@@ -21,28 +23,6 @@ export interface LoadSurroundings {
 	/** The machine's number in its fleet, and how many there are. */
 	readonly share: MachineShare;
 }
-
-type Draw = (random: Random, sequence: number) => number;
-
-const RANGE = /^\$\{\s*rand\.int\(\s*(-?\d+)\s*,\s*(-?\d+)\s*\)\s*\}$/;
-const SEQUENCE = /^\$\{\s*seq\s*(?:%\s*(\d+)\s*)?\}$/;
-
-/** How a number is drawn for each event: `${rand.int(a, b)}`, `${seq}`, `${seq % n}`; undefined for all else. */
-const drawOf = (written: unknown): Draw | undefined => {
-	if (typeof written !== 'string') {
-		return undefined;
-	}
-
-	const range = RANGE.exec(written);
-	if (range !== null) {
-		const [min, max] = [Number(range[1]), Number(range[2])];
-		return random => random.integer(min, max);
-	}
-
-	const sequence = SEQUENCE.exec(written);
-	const modulus = Number(sequence?.[1] ?? Number.MAX_SAFE_INTEGER);
-	return sequence === null ? undefined : (_, count) => count % modulus;
-};
 
 const isData = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -80,10 +60,10 @@ const compileEvent = (spec: LoadEventSpec, surroundings: LoadSurroundings): Load
 	const names = Object.keys(first);
 	// A template has one set of members; an example with others is left out.
 	const examples = [first, ...others.filter(other => Object.keys(other).join() === names.join())];
-	const draws: Draw[] = [random => random.integer(0, examples.length - 1)];
+	const draws: SlotDraw[] = [{kind: 'range', min: 0, max: examples.length - 1}];
 	const data: Record<string, unknown> = {};
 	for (const name of names) {
-		const draw = drawOf(spec.written[name]);
+		const draw = slotDrawOf(spec.written[name]);
 		const values = examples.map(example => example[name]);
 		const isSame = values.every(value => JSON.stringify(value) === JSON.stringify(values[0]));
 		if (draw !== undefined) {
@@ -94,15 +74,12 @@ const compileEvent = (spec: LoadEventSpec, surroundings: LoadSurroundings): Load
 		}
 	}
 
+	const all = new SlotDraws(draws, examples.length > 1 ? 0 : 1);
 	return {
 		weight: spec.weight,
 		template: new EventTemplate(spec.event, names.length === 0 ? undefined : data),
 		slotCount: draws.length,
-		draw(values, random, sequence) {
-			for (let slot = examples.length > 1 ? 0 : 1; slot < draws.length; slot++) {
-				values[slot] = draws[slot]?.(random, sequence) ?? 0;
-			}
-		},
+		draw: (values, random, sequence) => all.draw(values, random, sequence),
 	};
 };
 

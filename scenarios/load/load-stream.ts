@@ -1,3 +1,4 @@
+import type {EventPage} from '../../core/protocol/event-page.ts';
 import type {EventMessage} from '../../core/protocol/messages.ts';
 import type {Microseconds} from '../../core/runtime/clock.ts';
 import type {Random} from '../../core/runtime/random.ts';
@@ -72,14 +73,14 @@ export class LoadStream {
 	}
 
 	/**
-	 * Renders the events that are due up to `until`, one behind the other, into `target` from `at` on as long as there
+	 * Renders the events that are due up to `until`, one behind the other, into `page` from `at` on as long as there
 	 * is room, and gives the position behind the last one. Ends at the begin of an unpaced phase.
 	 */
-	fill(target: Uint8Array, at: number, until: Microseconds, note?: NoteEvent): number {
-		const room = target.length - this.#maxLength;
+	fill(page: EventPage, at: number, until: Microseconds, note?: NoteEvent): number {
+		const room = page.bytes.length - this.#maxLength;
 		let end = at;
 		while (this.#due !== undefined && this.#due <= until && this.#arrivals && end <= room) {
-			end = this.#render(this.#due, target, end, note);
+			end = this.#render(this.#due, page, end, note);
 			this.#arrivals.advance();
 			this.#settleDue();
 		}
@@ -88,20 +89,20 @@ export class LoadStream {
 	}
 
 	/**
-	 * Renders events of an unpaced phase until `target` is full, their stamps evenly spread from `from` to `until`, and
+	 * Renders events of an unpaced phase until `page` is full, their stamps evenly spread from `from` to `until`, and
 	 * gives the position behind the last one. The phase ends with the first call whose `until` lies beyond its end.
 	 */
 	fillUnpaced(
-		target: Uint8Array,
+		page: EventPage,
 		at: number,
 		[from, until]: readonly [Microseconds, Microseconds],
 		note?: NoteEvent,
 	): number {
-		const room = target.length - this.#maxLength;
-		const step = (until - from) / Math.max(1, (target.length - at) / this.#maxLength);
+		const room = page.bytes.length - this.#maxLength;
+		const step = (until - from) / Math.max(1, (page.bytes.length - at) / this.#maxLength);
 		let end = at;
 		for (let instant = from; end <= room; instant = Math.min(instant + step, until)) {
-			end = this.#render(Math.floor(instant), target, end, note);
+			end = this.#render(Math.floor(instant), page, end, note);
 		}
 
 		if (until >= this.#phaseEnd) {
@@ -140,10 +141,10 @@ export class LoadStream {
 		return this.#sequence - before;
 	}
 
-	#render(due: Microseconds, target: Uint8Array, at: number, note: NoteEvent | undefined): number {
+	#render(due: Microseconds, page: EventPage, at: number, note: NoteEvent | undefined): number {
 		const event = this.#chooseEvent();
 		this.#lastDue = due;
-		const end = event.template.render(target, at, due, this.#values);
+		const end = event.template.render(page, at, due, this.#values);
 		note?.(due, event, at, end);
 		return end;
 	}
@@ -151,7 +152,7 @@ export class LoadStream {
 	// Draws the next event and the values of its slots.
 	#chooseEvent(): LoadEvent {
 		const {events} = this.#plan;
-		let [event] = events;
+		let event = events[0];
 		if (events.length > 1) {
 			let ticket = this.#eventChance.next() * this.#totalWeight;
 			for (let index = 0; ticket >= 0; index++) {

@@ -2,7 +2,7 @@ import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {Connection} from '../connection.ts';
-import type {BlockPool} from './block-pool.ts';
+import type {Block, BlockPool} from './block-pool.ts';
 import type {LoadMeter} from './load-meter.ts';
 
 // Up to here a block is copied, so that its buffer can be used again at once.
@@ -170,8 +170,8 @@ export class MachineLoad {
 		const {due: first = now, isUnpaced} = stream;
 		const block = pool.take();
 		const length = isUnpaced
-			? stream.fillUnpaced(block, 0, [this.#renderedUntil ?? first, now])
-			: stream.fill(block, 0, now);
+			? stream.fillUnpaced(block.page, 0, [this.#renderedUntil ?? first, now])
+			: stream.fill(block.page, 0, now);
 		this.#renderedUntil = isUnpaced ? now : undefined;
 		const count = stream.sequence - before;
 		if (!isUnpaced) {
@@ -185,10 +185,11 @@ export class MachineLoad {
 		return length;
 	}
 
-	#write(clients: readonly Connection[], block: Buffer, length: number): void {
+	#write(clients: readonly Connection[], block: Block, length: number): void {
 		const {pool} = this.#options;
 		const isCopied = length <= COPY_BYTES_MAX;
-		const bytes = isCopied ? Buffer.from(block.subarray(0, length)) : block.subarray(0, length);
+		const filled = block.bytes.subarray(0, length);
+		const bytes = isCopied ? Buffer.from(filled) : filled;
 		let pending = clients.length;
 		const done = (): void => {
 			pending -= 1;

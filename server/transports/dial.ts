@@ -1,4 +1,4 @@
-import {createConnection, type Socket} from 'node:net';
+import {createConnection, type OnReadOpts, type Socket} from 'node:net';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {type Endpoint, parseAddress} from './address.ts';
 import {addressError, bracketed} from './net-listener.ts';
@@ -19,14 +19,17 @@ export const dialAddress = (endpoint: DialEndpoint): string =>
 
 /**
  * Connects to an address on which somebody listens. The stream is paused.
+ * @param onread Takes all that comes, in one buffer that is used again and again.
  * @throws MockQmpError ADDRESS_UNAVAILABLE
  */
-export const dial = (endpoint: DialEndpoint): Promise<Socket> =>
+export const dial = (endpoint: DialEndpoint, onread?: OnReadOpts): Promise<Socket> =>
 	new Promise((resolve, reject) => {
+		const reading = onread === undefined ? {} : {onread};
 		const socket =
 			endpoint.scheme === 'unix'
-				? createConnection({path: endpoint.path, allowHalfOpen: true})
+				? createConnection({path: endpoint.path, allowHalfOpen: true, ...reading})
 				: createConnection({
+						...reading,
 						...(endpoint.host === '' ? {} : {host: endpoint.host}),
 						port: endpoint.port,
 						allowHalfOpen: true,

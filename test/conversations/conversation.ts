@@ -31,6 +31,8 @@ export interface Conversation {
 	readonly machine: readonly string[];
 	readonly images?: readonly DiskImage[];
 	readonly steps: readonly Step[];
+	/** Files are written to `$DIR`, which must be there then. */
+	readonly isWriting?: true;
 	/**
 	 * Members whose values are left out of the comparison, as paths in a message: `return.ram.transferred`; `*` stands
 	 * for any one member or index. That the member is there is still compared.

@@ -6,11 +6,12 @@ import {networkAndChardevConversations} from './devices/network-and-chardevs.ts'
 import {objectConversations} from './devices/objects.ts';
 import {pluggingConversations} from './devices/plugging.ts';
 import {displayConversations} from './display/passwords.ts';
+import {hostConversations} from './host/rare.ts';
 import {backupConversations} from './jobs/backups.ts';
 import {chainConversations} from './jobs/chains.ts';
 import {mirrorConversations} from './jobs/mirrors.ts';
+import {memoryConversations} from './memory/dumps.ts';
 import {migrationConversations, parameterConversations} from './migration/migration.ts';
-
 import {humanConversations} from './monitor/human.ts';
 import {powerConversations} from './power/actions.ts';
 
@@ -35,4 +36,6 @@ export const families: readonly Family[] = [
 	{name: 'display', conversations: displayConversations},
 	{name: 'power', conversations: powerConversations},
 	{name: 'monitor', conversations: humanConversations},
+	{name: 'memory', conversations: memoryConversations},
+	{name: 'host', conversations: hostConversations},
 ];

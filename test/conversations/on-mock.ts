@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {type DiskImages, emptyImage} from '../../core/machine/block/images.ts';
 import {defaultGuest, type GuestOptions} from '../../core/machine/machine-options.ts';
 import {startVirtual} from '../../testing.ts';
@@ -39,9 +42,11 @@ const placeImages = (images: DiskImages, given: readonly DiskImage[] = []): void
 
 /** Holds a conversation with the mock, in virtual time and without sockets. */
 export const startOnMock = async (conversation: Conversation): Promise<Party> => {
+	const folder =
+		conversation.isWriting === true ? mkdtempSync(join(tmpdir(), 'mock-qmp-')) : FOLDER;
 	const {qmp, advance, connect} = await startVirtual({
 		machine: {
-			arguments: conversation.machine.map(word => word.replaceAll('$DIR', FOLDER)),
+			arguments: conversation.machine.map(word => word.replaceAll('$DIR', folder)),
 			guest: NO_GUEST,
 		},
 	});
@@ -51,7 +56,7 @@ export const startOnMock = async (conversation: Conversation): Promise<Party> =>
 	await advance(0);
 	const lines = (): readonly string[] => client.received.split('\r\n').slice(2, -1);
 	return {
-		folder: FOLDER,
+		folder,
 		get lines() {
 			return lines();
 		},
@@ -71,6 +76,11 @@ export const startOnMock = async (conversation: Conversation): Promise<Party> =>
 			}
 		},
 		wait: advance,
-		stop: () => qmp.close(),
+		async stop() {
+			await qmp.close();
+			if (folder !== FOLDER) {
+				rmSync(folder, {recursive: true, force: true});
+			}
+		},
 	};
 };

@@ -5,6 +5,8 @@ import {controlCommands} from './control/catalog.ts';
 import {cpusCommands} from './cpus/catalog.ts';
 import {devicesCommands} from './devices/catalog.ts';
 import {displayCommands} from './display/catalog.ts';
+import {guestMemoryCommands} from './guest-memory/catalog.ts';
+import {hostCommands} from './host/catalog.ts';
 import {jobsCommands} from './jobs/catalog.ts';
 import {memoryCommands} from './memory/catalog.ts';
 import {migrationCommands} from './migration/catalog.ts';
@@ -13,6 +15,8 @@ import {monitorCommands} from './monitor/catalog.ts';
 import {networkCommands} from './network/catalog.ts';
 import {powerCommands} from './power/catalog.ts';
 import {qomCommands} from './qom/catalog.ts';
+import {tracingCommands} from './tracing/catalog.ts';
+import {virtioCommands} from './virtio/catalog.ts';
 
 /** The commands that the machine carries out, family by family. */
 export const builtinCommands: readonly Command[] = [
@@ -22,6 +26,8 @@ export const builtinCommands: readonly Command[] = [
 	...cpusCommands,
 	...devicesCommands,
 	...displayCommands,
+	...guestMemoryCommands,
+	...hostCommands,
 	...jobsCommands,
 	...memoryCommands,
 	...migrationCommands,
@@ -30,4 +36,6 @@ export const builtinCommands: readonly Command[] = [
 	...networkCommands,
 	...powerCommands,
 	...qomCommands,
+	...tracingCommands,
+	...virtioCommands,
 ];

@@ -80,6 +80,10 @@ export const assertPasswordTaker = (
 	}
 };
 
+/** Whether clients of SPICE need a password, so that one can be set. */
+export const isTicketing = ({spiceOptions = {}}: MachineOptions): boolean =>
+	!/^(?:on|yes|true|y)$/.test(spiceOptions['disable-ticketing'] ?? 'off');
+
 /** There is no SPICE server. */
 export const spiceNotActive = (): QmpError =>
 	new QmpError('DeviceNotActive', 'SPICE is not in use');

@@ -1,16 +1,19 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {encodeMessage} from '../../../core/protocol/encode.ts';
-import {EventTemplate, Slot} from '../../../core/protocol/event-template.ts';
+import {EventPage} from '../../../core/protocol/event-page.ts';
+import {EventTemplate} from '../../../core/protocol/event-template.ts';
+import {Slot} from '../../../core/protocol/slot.ts';
 
 const FIVE_MINUTES_US = 300_000_000;
 const START = 1_767_225_600_000_000;
 
+const text = ({bytes}: EventPage, end: number): string =>
+	Buffer.from(bytes.subarray(0, end)).toString('latin1');
+
 const rendered = (template: EventTemplate, instant: number, values: readonly number[]): string => {
-	const block = new Uint8Array(template.maxLength);
-	return Buffer.from(block.subarray(0, template.render(block, 0, instant, values))).toString(
-		'latin1',
-	);
+	const page = new EventPage(new Uint8Array(template.maxLength));
+	return text(page, template.render(page, 0, instant, values));
 };
 
 const quorumFailure = (): EventTemplate =>
@@ -57,4 +60,36 @@ test('more slots than their widths fit into one number are rendered the slow way
 	const template = new EventTemplate('X', {slots});
 	const values = slots.map((_, index) => 10 ** index);
 	t.is(rendered(template, START, values), encodeMessage(template.message(START, values)));
+});
+
+test('a page that is filled again and again holds the bytes of the messages, whatever stood there before', t => {
+	const templates = [
+		quorumFailure(),
+		new EventTemplate('X', {a: new Slot(0), b: new Slot(0), c: new Slot(1, [true, null])}),
+		new EventTemplate('STOP', undefined),
+		// More slots than their widths fit into one number.
+		new EventTemplate('Y', {slots: Array.from({length: 12}, () => new Slot(0))}),
+	];
+	const event = fc.record({
+		template: fc.constantFrom(...templates.map((_, index) => index)),
+		offset: fc.oneof(fc.integer({min: 0, max: 2000}), fc.integer({min: 0, max: FIVE_MINUTES_US})),
+		value: fc.oneof(fc.integer({min: -12, max: 120}), fc.maxSafeInteger()),
+		choice: fc.integer({min: 0, max: 1}),
+	});
+	const page = new EventPage(new Uint8Array(64 * 1024));
+	fc.assert(
+		fc.property(fc.array(event, {maxLength: 20}), fc.boolean(), (events, isOneKind) => {
+			let end = 0;
+			let expected = '';
+			for (const {template: kind, offset, value, choice} of events) {
+				const template = templates[isOneKind ? 0 : kind] ?? t.fail();
+				const values = [Object.is(value, -0) ? 0 : value, choice];
+				end = template.render(page, end, START + offset, values);
+				expected += encodeMessage(template.message(START + offset, values));
+			}
+
+			t.is(text(page, end), expected);
+		}),
+		{numRuns: 500},
+	);
 });

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {encodeMessage} from '../../../core/protocol/encode.ts';
+import {EventPage} from '../../../core/protocol/event-page.ts';
 import {Random} from '../../../core/runtime/random.ts';
 import {loadProfile} from '../../../core/schema/profile.ts';
 import {compileLoad} from '../../../scenarios/load/compile-load.ts';
@@ -68,10 +69,10 @@ test('an event without data of its own is generated, and rendered as it is encod
 		.map(message => encodeMessage(message))
 		.join('');
 	t.regex(expected, /QUORUM_FAILURE[\s\S]*STOP/);
-	const block = new Uint8Array(64 * 1024);
+	const page = new EventPage(new Uint8Array(64 * 1024));
 	const stream = new LoadStream(plan, {index: 0, count: 1}, new Random('x'), ZERO);
-	const end = stream.fill(block, 0, ZERO + 495_000);
-	t.is(Buffer.from(block.subarray(0, end)).toString('latin1'), expected);
+	const end = stream.fill(page, 0, ZERO + 495_000);
+	t.is(Buffer.from(page.bytes.subarray(0, end)).toString('latin1'), expected);
 });
 
 test('examples take the members that belong together from one event', async t => {

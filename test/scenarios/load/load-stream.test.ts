@@ -1,7 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {encodeMessage} from '../../../core/protocol/encode.ts';
-import {EventTemplate, Slot} from '../../../core/protocol/event-template.ts';
+import {EventPage} from '../../../core/protocol/event-page.ts';
+import {EventTemplate} from '../../../core/protocol/event-template.ts';
+import {Slot} from '../../../core/protocol/slot.ts';
 import {Random} from '../../../core/runtime/random.ts';
 import type {LoadEvent, LoadPhase, LoadPlan} from '../../../scenarios/load/load-plan.ts';
 import {LoadStream} from '../../../scenarios/load/load-stream.ts';
@@ -51,12 +53,12 @@ const streamOf = (load: LoadPlan, index = 0, count = 1): LoadStream =>
 	new LoadStream(load, {index, count}, new Random('seed').fork(index), ZERO);
 
 const renderAll = (stream: LoadStream, stepUs: number): string => {
-	const block = new Uint8Array(BLOCK_BYTES);
+	const page = new EventPage(new Uint8Array(BLOCK_BYTES));
 	let text = '';
 	for (let until = ZERO; stream.due !== undefined; until += stepUs) {
 		for (let end = -1; end !== 0; ) {
-			end = stream.fill(block, 0, until);
-			text += Buffer.from(block.subarray(0, end)).toString('latin1');
+			end = stream.fill(page, 0, until);
+			text += Buffer.from(page.bytes.subarray(0, end)).toString('latin1');
 		}
 	}
 
@@ -134,13 +136,13 @@ test('what is skipped is counted, and what follows is as if it had been sent', t
 test('a phase without pace fills every block until its time is over, then the next phase begins', t => {
 	const flood: LoadPhase = {name: 'flood', durationMs: 1000, rate: 'max', arrivals: 'even'};
 	const stream = streamOf(plan(flood, hold));
-	const block = new Uint8Array(BLOCK_BYTES);
+	const page = new EventPage(new Uint8Array(BLOCK_BYTES));
 	t.true(stream.isUnpaced);
-	t.is(stream.fill(block, 0, ZERO + HOUR_US), 0);
-	const end = stream.fillUnpaced(block, 0, [ZERO, ZERO + 400_000]);
+	t.is(stream.fill(page, 0, ZERO + HOUR_US), 0);
+	const end = stream.fillUnpaced(page, 0, [ZERO, ZERO + 400_000]);
 	t.true(end > BLOCK_BYTES - 200);
 	const stamps = [
-		...Buffer.from(block.subarray(0, end))
+		...Buffer.from(page.bytes.subarray(0, end))
 			.toString()
 			.matchAll(/"microseconds": (\d+)/g),
 	];
@@ -150,7 +152,7 @@ test('a phase without pace fills every block until its time is over, then the ne
 		[...instants].sort((left, right) => left - right),
 	);
 	t.true((instants.at(-1) ?? 0) <= 400_000);
-	stream.fillUnpaced(block, 0, [ZERO + 400_000, ZERO + 1_000_000]);
+	stream.fillUnpaced(page, 0, [ZERO + 400_000, ZERO + 1_000_000]);
 	t.false(stream.isUnpaced);
 	t.true((stream.due ?? 0) >= ZERO + 1_000_000);
 });

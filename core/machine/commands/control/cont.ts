@@ -3,6 +3,10 @@ import {isMade} from '../../machine-parts.ts';
 
 /** Lets the guest run: RESUME comes before the return. */
 export const cont = defineCommand('cont', machine => {
+	if (isMade(machine, 'dump')) {
+		machine.dump.assertIdle();
+	}
+
 	if (isMade(machine, 'hardware')) {
 		machine.block.clearErrors();
 	}

@@ -5,8 +5,10 @@ import {displayReload} from './display-reload.ts';
 import {displayUpdate} from './display-update.ts';
 import {expirePassword} from './expire-password.ts';
 import {inputSendEvent} from './input-send-event.ts';
+import {querySpice} from './query-spice.ts';
 import {queryVnc} from './query-vnc.ts';
 import {queryVncServers} from './query-vnc-servers.ts';
+import {screendump} from './screendump.ts';
 import {sendKey} from './send-key.ts';
 import {setPassword} from './set-password.ts';
 
@@ -22,4 +24,6 @@ export const displayCommands: readonly Command[] = [
 	queryVnc,
 	sendKey,
 	setPassword,
+	querySpice,
+	screendump,
 ];

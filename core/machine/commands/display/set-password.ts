@@ -1,6 +1,6 @@
 import {QmpError} from '../../../protocol/qmp-error.ts';
 import {defineCommand} from '../../command-table.ts';
-import {assertPasswordTaker} from '../../display/displays.ts';
+import {assertPasswordTaker, isTicketing} from '../../display/displays.ts';
 
 /** Sets the password of a display (monitor/qmp-cmds.c, `qmp_set_password`). */
 export const setPassword = defineCommand('set_password', (machine, {protocol, connected}) => {
@@ -9,5 +9,9 @@ export const setPassword = defineCommand('set_password', (machine, {protocol, co
 	}
 
 	assertPasswordTaker(protocol, machine, 'Could not set password');
+	if (protocol === 'spice' && !isTicketing(machine.options)) {
+		throw new QmpError('GenericError', 'Could not set password');
+	}
+
 	return {};
 });

@@ -1,0 +1,90 @@
+import {type Conversation, execute, STOPPED_Q35} from '../conversation.ts';
+
+/** Commands that are about what few machines have. */
+export const hostConversations: readonly Conversation[] = [
+	{
+		title: 'what this machine does not have is refused, or empty',
+		machine: STOPPED_Q35,
+		isWriting: true,
+		steps: [
+			execute('rtc-reset-reinjection'),
+			execute('query-stats', {target: 'vm'}),
+			execute('query-stats', {target: 'vcpu', vcpus: ['/machine/unattached/device[0]']}),
+			execute('query-stats', {target: 'vm', providers: [{provider: 'kvm', names: ['x']}]}),
+			execute('query-stats-schemas'),
+			execute('query-stats-schemas', {provider: 'kvm'}),
+			execute('query-rocker', {name: 'sw1'}),
+			execute('query-rocker-ports', {name: 'sw1'}),
+			execute('query-rocker-of-dpa-flows', {name: 'sw1', 'tbl-id': 0}),
+			execute('query-rocker-of-dpa-groups', {name: 'sw1', type: 0}),
+			execute('query-vm-generation-id'),
+			execute('query-current-machine'),
+			execute('query-mice'),
+			execute('query-tpm'),
+			execute('query-tpm-models'),
+			execute('query-tpm-types'),
+			execute('query-replay'),
+			execute('dumpdtb', {filename: '$DIR/dtb'}),
+			execute('query-sev'),
+			execute('query-sev-attestation-report', {mnonce: 'x'}),
+			execute('sev-inject-launch-secret', {'packet-header': 'a', secret: 'b'}),
+			execute('add_client', {protocol: 'spice', fdname: 'nosuch'}),
+			execute('add_client', {protocol: 'nosuch', fdname: 'nosuch'}),
+			execute('query-xen-replication-status'),
+			execute('xen-set-global-dirty-log', {enable: true}),
+			execute('xen-save-devices-state', {filename: '/nonexistent/state'}),
+			execute('xen-save-devices-state', {filename: '$DIR/state', live: false}),
+			execute('xen-load-devices-state', {filename: '/nonexistent/state'}),
+			execute('x-query-numa'),
+			execute('x-query-virtio'),
+		],
+	},
+	{
+		title: 'trace events are listed by name and pattern, and switched',
+		machine: STOPPED_Q35,
+		steps: [
+			execute('trace-event-get-state', {name: 'nosuch'}),
+			execute('trace-event-get-state', {name: 'qemu_system_*'}),
+			execute('trace-event-get-state', {name: 'monitor_*'}),
+			execute('trace-event-get-state', {name: 'guest_cpu_e*t*r', vcpu: 0}),
+			execute('trace-event-get-state', {name: 'guest_cpu_enter', vcpu: 7}),
+			execute('trace-event-get-state', {name: 'qemu_system_powerdown_request', vcpu: 0}),
+			execute('trace-event-get-state', {name: '*nosuch'}),
+			execute('trace-event-set-state', {name: 'nosuch', enable: true}),
+			execute('trace-event-set-state', {name: 'vm_state_notify', enable: true}),
+			execute('trace-event-get-state', {name: 'vm_state*'}),
+			execute('trace-event-set-state', {name: 'qxl_*', enable: true}),
+			execute('trace-event-set-state', {
+				name: 'qxl_io_write_vga',
+				enable: true,
+				'ignore-unavailable': true,
+			}),
+			execute('trace-event-get-state', {name: 'qxl_io_*'}),
+			execute('trace-event-set-state', {name: 'vm_state_notify', enable: false}),
+			execute('trace-event-get-state', {name: 'vm_state*'}),
+		],
+	},
+	{
+		title: 'virtio devices are looked into',
+		machine: [
+			...[...STOPPED_Q35, '-device', 'virtio-balloon-pci,id=b0'],
+			...['-device', 'virtio-serial-pci,id=vs', '-device', 'virtio-rng-pci,id=rng'],
+		],
+		volatile: ['return.host-features.*'],
+		steps: [
+			execute('x-query-virtio'),
+			...['b0', 'vs', 'rng'].flatMap(id => {
+				const path = `/machine/peripheral/${id}/virtio-backend`;
+				return [
+					execute('x-query-virtio-status', {path}),
+					execute('x-query-virtio-queue-status', {path, queue: 0}),
+					execute('x-query-virtio-queue-status', {path, queue: 99}),
+					execute('x-query-virtio-queue-element', {path, queue: 0}),
+					execute('x-query-virtio-vhost-queue-status', {path, queue: 0}),
+				];
+			}),
+			execute('x-query-virtio-status', {path: '/machine'}),
+			execute('x-query-virtio-queue-element', {path: 'nosuch', queue: 0}),
+		],
+	},
+];
