@@ -7,6 +7,7 @@ import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {ClientSession, SessionHooks} from './client-session.ts';
+import type {BlockDone} from './load/block-pool.ts';
 import {eventIn} from './load/event-in.ts';
 import {ReadPace} from './read-pace.ts';
 import {splitGreeting} from './split-greeting.ts';
@@ -89,9 +90,9 @@ export class Connection implements FaultVictim {
 	}
 
 	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
-	sendBlock(bytes: Buffer, done: () => void): void {
+	sendBlock(bytes: Buffer, done: BlockDone): void {
 		if (!this.stream.writable || !this.isNegotiated) {
-			done();
+			done(new Error('the client is gone'));
 			return;
 		}
 

@@ -1,3 +1,4 @@
+import {auditCommand} from './audit.ts';
 import {commandsCommand} from './commands.ts';
 import {conformCommand} from './conform.ts';
 import {emitCommand} from './emit.ts';
@@ -34,6 +35,7 @@ export const subcommands: readonly Subcommand[] = [
 	sendCommand,
 	emitCommand,
 	sinkCommand,
+	auditCommand,
 	recordCommand,
 	proxyCommand,
 	profileCommand,

@@ -35,7 +35,8 @@ export class EventTemplate {
 	readonly event: string;
 	/** The most bytes that one event takes. */
 	readonly maxLength: number;
-	readonly #data: object | undefined;
+	/** The event's data; slots stand in it where values do. */
+	readonly data: object | undefined;
 	// The text between the slots, and the slots in the order of the text; the stamp's are undefined.
 	readonly #texts: readonly string[];
 	readonly #order: readonly number[];
@@ -59,7 +60,7 @@ export class EventTemplate {
 	/** @param data The event's data; a `Slot` may stand wherever a value may. */
 	constructor(event: string, data: object | undefined) {
 		this.event = event;
-		this.#data = data;
+		this.data = data;
 		const slots: Array<Slot | undefined> = [undefined, undefined];
 		const marked = mapSlots(data, slot => {
 			slots.push(slot);
@@ -112,7 +113,7 @@ export class EventTemplate {
 
 	/** The same event as a message. */
 	message(instant: Microseconds, values: ArrayLike<number>): EventMessage {
-		const data = mapSlots(this.#data, ({index, choices}) =>
+		const data = mapSlots(this.data, ({index, choices}) =>
 			choices === undefined ? values[index] : choices[values[index] ?? 0],
 		);
 		return {

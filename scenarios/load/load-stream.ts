@@ -8,8 +8,8 @@ import type {LoadEvent, LoadPlan, MachineShare} from './load-plan.ts';
 const US_PER_MS = 1000;
 const ONLY_ONE: MachineShare = {index: 0, count: 1};
 
-/** Told of each event as it is rendered: when it was due and where its bytes lie. */
-export type NoteEvent = (due: Microseconds, event: LoadEvent, at: number, end: number) => void;
+/** Told of each event as it is rendered: when it was due and what its slots hold, until the next one is. */
+export type NoteEvent = (due: Microseconds, event: LoadEvent, values: ArrayLike<number>) => void;
 
 /**
  * The events of a load on one machine, in the order in which they are due. Each follows from the plan, the machine's
@@ -141,11 +141,22 @@ export class LoadStream {
 		return this.#sequence - before;
 	}
 
+	/** Passes over all that lies before `instant`, phases without pace too, and tells how many events had a due time. */
+	skipTo(instant: Microseconds): number {
+		let skipped = this.skip(instant);
+		while (this.isUnpaced && this.#phaseEnd <= instant) {
+			this.#enterNextPhase();
+			skipped += this.skip(instant);
+		}
+
+		return skipped;
+	}
+
 	#render(due: Microseconds, page: EventPage, at: number, note: NoteEvent | undefined): number {
 		const event = this.#chooseEvent();
 		this.#lastDue = due;
 		const end = event.template.render(page, at, due, this.#values);
-		note?.(due, event, at, end);
+		note?.(due, event, this.#values);
 		return end;
 	}
 

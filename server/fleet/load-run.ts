@@ -8,6 +8,7 @@ import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
 import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
 import type {Fleet} from './fleet.ts';
+import type {FleetLedger} from './fleet-ledger.ts';
 import {groupOf, pickGroups} from './picks.ts';
 
 const WAIT: SlowConsumerPolicy = {limit: 1024 * 1024, action: 'block'};
@@ -32,8 +33,8 @@ export class LoadRun {
 	#running: number;
 	#resolve: () => void = () => {};
 
-	/** The load's first phase begins now. */
-	constructor(scenario: Scenario, fleet: Fleet) {
+	/** The load's first phase begins now. `ledger`, if any, tells of its events. */
+	constructor(scenario: Scenario, fleet: Fleet, ledger?: FleetLedger) {
 		this.done = new Promise(resolve => {
 			this.#resolve = resolve;
 		});
@@ -50,17 +51,19 @@ export class LoadRun {
 		const pool = new BlockPool();
 		// To compile takes time, which is no part of the load's.
 		const zero = fleet.clock.now();
-		this.#loads = compiled.map(
-			({qmp, share, random, plan}) =>
-				new MachineLoad({
-					stream: new LoadStream(plan, share, random, zero),
-					machine: qmp,
-					pool,
-					meter: this.meter,
-					slowConsumer: scenario.slowConsumer ?? WAIT,
-					onEnd: () => this.#ended(),
-				}),
-		);
+		this.#loads = compiled.map(({qmp, share, random, plan}) => {
+			const own = ledger?.of(qmp);
+			own?.declare(plan);
+			return new MachineLoad({
+				ledger: own,
+				stream: new LoadStream(plan, share, random, zero),
+				machine: qmp,
+				pool,
+				meter: this.meter,
+				slowConsumer: scenario.slowConsumer ?? WAIT,
+				onEnd: () => this.#ended(),
+			});
+		});
 		this.#scenario = scenario;
 		this.#fleet = fleet;
 		this.#zero = zero;

@@ -1,7 +1,8 @@
 import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
-import type {Connection} from '../connection.ts';
+import type {BlockDone, Connection} from '../connection.ts';
+import type {MachineLedger, WrittenEvents} from '../ledger/machine-ledger.ts';
 import type {Block, BlockPool} from './block-pool.ts';
 import type {LoadMeter} from './load-meter.ts';
 
@@ -38,6 +39,8 @@ export interface MachineLoadOptions {
 	readonly pool: BlockPool;
 	readonly meter: LoadMeter;
 	readonly slowConsumer: SlowConsumerPolicy;
+	/** Where it is written down what becomes of each event. */
+	readonly ledger?: MachineLedger | undefined;
 	/** Called once, when the last event has been written. */
 	readonly onEnd: () => void;
 }
@@ -154,24 +157,26 @@ export class MachineLoad {
 
 	// Nobody is there to get what is due.
 	#miss(now: Microseconds): number {
-		const {stream, meter} = this.#options;
+		const {stream, meter, ledger} = this.#options;
 		if (stream.isUnpaced) {
 			stream.skipPhase();
 		} else {
-			meter.missed += stream.skip(now);
+			const missed = stream.skip(now);
+			meter.missed += missed;
+			ledger?.miss(missed);
 		}
 
 		return 0;
 	}
 
 	#sendBlock(clients: readonly Connection[], now: Microseconds): number {
-		const {stream, pool, meter} = this.#options;
+		const {stream, pool, meter, ledger} = this.#options;
 		const before = stream.sequence;
 		const {due: first = now, isUnpaced} = stream;
 		const block = pool.take();
 		const length = isUnpaced
-			? stream.fillUnpaced(block.page, 0, [this.#renderedUntil ?? first, now])
-			: stream.fill(block.page, 0, now);
+			? stream.fillUnpaced(block.page, 0, [this.#renderedUntil ?? first, now], ledger?.note)
+			: stream.fill(block.page, 0, now, ledger?.note);
 		this.#renderedUntil = isUnpaced ? now : undefined;
 		const count = stream.sequence - before;
 		if (!isUnpaced) {
@@ -181,20 +186,30 @@ export class MachineLoad {
 		meter.missed += count * this.#slowCount;
 		meter.written += count * clients.length;
 		meter.bytes += length * clients.length;
-		this.#write(clients, block, length);
+		this.#write(clients, [block, length], ledger?.write(clients.length));
 		return length;
 	}
 
-	#write(clients: readonly Connection[], block: Block, length: number): void {
-		const {pool} = this.#options;
+	#write(
+		clients: readonly Connection[],
+		[block, length]: readonly [Block, number],
+		written: WrittenEvents | undefined,
+	): void {
+		const {pool, ledger} = this.#options;
 		const isCopied = length <= COPY_BYTES_MAX;
 		const filled = block.bytes.subarray(0, length);
 		const bytes = isCopied ? Buffer.from(filled) : filled;
 		let pending = clients.length;
-		const done = (): void => {
+		let isCut = false;
+		const done: BlockDone = error => {
 			pending -= 1;
+			isCut ||= error instanceof Error;
 			if (pending === 0 && !isCopied) {
 				pool.release(block);
+			}
+
+			if (pending === 0 && written !== undefined) {
+				ledger?.settle(written, !isCut);
 			}
 
 			if (this.#isWaiting) {
