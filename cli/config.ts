@@ -1,26 +1,23 @@
 import type {MachineRequest} from '../core/machine/compose-options.ts';
 import {NIL_UUID} from '../core/machine/machine-options.ts';
-import {suggest} from '../core/runtime/closest.ts';
-import {MockQmpError} from '../core/runtime/errors.ts';
 import type {LogLevel} from '../core/runtime/log.ts';
 import {parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
+import type {Shard} from '../server/fleet/fleet.ts';
 import type {MockQmpOptions} from '../server/options.ts';
 import {
 	readCount,
 	readCountFromOne,
 	readInstant,
+	readMoment,
 	readPairs,
 	readRepeat,
 	readSpeed,
 } from './flag-values.ts';
 import {parseReport, type ReportRequest} from './reports/report-request.ts';
-import {
-	type GivenFlags,
-	type OptionSpec,
-	type ServeOption,
-	serveOptionList,
-} from './serve-options.ts';
+import type {GivenFlags} from './serve-options.ts';
+import {type Environment, invalid, Settings} from './settings.ts';
+import {shardOf} from './shard.ts';
 
 /** All that a run of `serve` needs to know, settled. */
 export interface ServeConfig {
@@ -31,6 +28,11 @@ export interface ServeConfig {
 	readonly readyFile: string | undefined;
 	/** How many machines; undefined: as the scenario says, else one. */
 	readonly instances: number | undefined;
+	/** The part of the fleet that this process holds. */
+	readonly shard: Shard | undefined;
+	/** When loads and timelines begin, in microseconds. */
+	readonly startAt: number | undefined;
+	readonly ledgerFile: string | undefined;
 	readonly journalFile: string | undefined;
 	/** Where the control API listens, and what its requests must bear. */
 	readonly control: {readonly address: string; readonly token?: string} | undefined;
@@ -50,99 +52,8 @@ export interface ReplayConfig {
 	readonly gapMs: number;
 }
 
-/** The variables of the environment. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 const LEVELS: readonly LogLevel[] = ['warn', 'debug', 'trace'];
-const TRUE_WORDS = ['1', 'true', 'on', 'yes'];
-const FALSE_WORDS = ['0', 'false', 'off', 'no', ''];
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-const variableOf = (name: ServeOption): string =>
-	`MOCK_QMP_${name.toUpperCase().replaceAll('-', '_')}`;
-
-const invalid = (name: ServeOption, value: string, remedy: string): MockQmpError =>
-	new MockQmpError('OPTION_INVALID', `--${name}: "${value}" is not allowed`, {remedy});
-
-const fromVariable = (
-	[name, {type, isRepeatable}]: readonly [ServeOption, OptionSpec],
-	text: string,
-): ReadonlyArray<string | true> => {
-	if (type === 'string') {
-		return isRepeatable ? text.split(/\s+/).filter(word => word !== '') : [text];
-	}
-
-	if (isRepeatable && /^\d+$/.test(text)) {
-		return Array.from({length: Number(text)}, () => true as const);
-	}
-
-	if (TRUE_WORDS.includes(text)) {
-		return [true];
-	}
-
-	if (FALSE_WORDS.includes(text)) {
-		return [];
-	}
-
-	throw new MockQmpError('OPTION_INVALID', `${variableOf(name)}: "${text}" is neither 1 nor 0`);
-};
-
-/** The words of each flag: those of the command line, else of the environment. */
-class Settings {
-	readonly #words = new Map<ServeOption, ReadonlyArray<string | true>>();
-
-	constructor(flags: GivenFlags, environment: Environment) {
-		for (const entry of serveOptionList) {
-			const [name, {choices}] = entry;
-			const variable = environment[variableOf(name)];
-			const words = flags[name] ?? (variable === undefined ? [] : fromVariable(entry, variable));
-			for (const word of words) {
-				if (choices !== undefined && !choices.includes(String(word))) {
-					throw invalid(name, String(word), suggest(String(word), choices));
-				}
-			}
-
-			this.#words.set(name, words);
-		}
-	}
-
-	list(name: ServeOption): readonly string[] {
-		return (this.#words.get(name) ?? []).filter(word => word !== true);
-	}
-
-	/** The last word counts. */
-	text(name: ServeOption): string | undefined {
-		return this.list(name).at(-1);
-	}
-
-	count(name: ServeOption): number {
-		return this.#words.get(name)?.length ?? 0;
-	}
-
-	has(name: ServeOption): boolean {
-		return this.count(name) > 0;
-	}
-
-	/** One of the allowed words; they were checked before. */
-	choice<T extends string>(name: ServeOption, words: readonly T[]): T | undefined {
-		return words.find(word => word === this.text(name));
-	}
-
-	/** What `read` makes of the word; complains if that is undefined. */
-	parse<T>(
-		name: ServeOption,
-		read: (text: string) => T | undefined,
-		remedy: string,
-	): T | undefined {
-		const text = this.text(name);
-		const value = text === undefined ? undefined : read(text);
-		if (text !== undefined && value === undefined) {
-			throw invalid(name, text, remedy);
-		}
-
-		return value;
-	}
-}
 
 const readReport = (text: string): ReportRequest => {
 	const report = parseReport(text);
@@ -236,6 +147,9 @@ export const settleConfig = (
 		logFormat,
 		logLevel: LEVELS[Math.min(settings.count('verbose'), LEVELS.length - 1)] ?? 'warn',
 		readyFile: settings.text('ready-file'),
+		shard: shardOf(settings.text('shard'), environment),
+		startAt: settings.parse('start-at', readMoment, 'such as 2026-01-31T08:00:00Z or 1769846400'),
+		ledgerFile: settings.text('ledger'),
 		journalFile: settings.text('journal-file'),
 		control: controlOf(settings),
 		reports: settings.list('report').map(readReport),

@@ -22,6 +22,10 @@ export const readCount = (text: string): number | undefined =>
 /** A whole number from 1. */
 export const readCountFromOne = (text: string): number | undefined => readCount(text) || undefined;
 
+/** A date and time of ISO 8601, or seconds since 1970, in microseconds. */
+export const readMoment = (text: string): number | undefined =>
+	/^\d+(?:\.\d+)?$/.test(text) ? Math.round(Number(text) * 1_000_000) : readInstant(text);
+
 /** A date and time of ISO 8601, in microseconds. */
 export const readInstant = (text: string): number | undefined => {
 	const milliseconds = Date.parse(text);

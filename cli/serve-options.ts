@@ -116,6 +116,24 @@ export const serveOptions = {
 			'so many machines; {i} in addresses and names counts from 0 (tcp without it: port + i, ws: a path each)',
 		otherwise: '1, or as the fleet of the scenario says',
 	},
+	shard: {
+		type: 'string',
+		value: 'I/N',
+		description:
+			'hold part I, from 0, of N of the fleet; with MOCK_QMP_SHARDS=N also found from MOCK_QMP_SHARD, ' +
+			'JOB_COMPLETION_INDEX or the end of the host name',
+	},
+	'start-at': {
+		type: 'string',
+		value: 'ISO|EPOCH',
+		description:
+			'when loads and timelines begin, the same for all shards; clients are not waited for',
+	},
+	ledger: {
+		type: 'string',
+		value: 'FILE',
+		description: 'write down what became of every event, for mock-qmp audit',
+	},
 	clients: {
 		type: 'string',
 		choices: ['one', 'many'],

@@ -1,12 +1,15 @@
 import {journalLine} from '../../core/machine/journal.ts';
+import {ByteFile} from '../../core/runtime/byte-file.ts';
 import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
 import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
+import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {ControlServer} from '../../server/control/control-server.ts';
 import type {Controlled} from '../../server/control/controlled.ts';
 import {createClock} from '../../server/create-surroundings.ts';
 import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
+import {FleetLedger} from '../../server/fleet/fleet-ledger.ts';
 import {LoadRun} from '../../server/fleet/load-run.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
@@ -15,6 +18,10 @@ import {loggerOf} from '../logger.ts';
 import {onSignals} from '../signals.ts';
 
 const CLIENT_POLL_MS = 10;
+
+const tellError = (error: Error): void => {
+	process.stderr.write(`${explain(error)}\n`);
+};
 
 const readyLine = (
 	{addresses, members, seed}: Fleet,
@@ -70,13 +77,18 @@ const allHaveClients = (fleet: Fleet): Promise<void> =>
 		look();
 	});
 
-const runLoad = async (scenario: Scenario, fleet: Fleet, config: ServeConfig): Promise<number> => {
-	if (config.qmp.start !== 'now') {
+const runLoad = async (
+	scenario: Scenario,
+	{fleet, ledger}: {readonly fleet: Fleet; readonly ledger: FleetLedger | undefined},
+	config: ServeConfig,
+): Promise<number> => {
+	const {startAt} = config;
+	if (config.qmp.start !== 'now' && startAt === undefined) {
 		await allHaveClients(fleet);
 	}
 
-	const run = new LoadRun(scenario, fleet);
-	const begin = fleet.clock.now();
+	const run = new LoadRun(scenario, fleet, {ledger, startAt});
+	const begin = Math.max(fleet.clock.now(), startAt ?? 0);
 	run.start();
 	await Promise.race([run.done, fleet.ended]);
 	run.stop();
@@ -99,7 +111,7 @@ const writeFleetJournal = (fleet: Fleet, {journalFile}: ServeConfig): LineFile |
 		return undefined;
 	}
 
-	const file = new LineFile(journalFile, error => process.stderr.write(`${explain(error)}\n`));
+	const file = new LineFile(journalFile, tellError);
 	for (const {share, qmp} of fleet.members) {
 		qmp.journal.subscribe(entry =>
 			file.write(`{"machine":${share.index},${journalLine(entry).slice(1)}`),
@@ -120,9 +132,19 @@ export const serveFleet = async (
 	config: ServeConfig,
 ): Promise<number> => {
 	const log = loggerOf(config);
-	const options = {...withJournal(config.qmp, config, instances), log, instances};
+	const {shard, startAt, ledgerFile} = config;
+	const options = {
+		...withJournal(config.qmp, config, instances),
+		log,
+		instances,
+		...withoutGaps({shard, start: startAt === undefined ? undefined : ('on-trigger' as const)}),
+	};
 	const fleet = await createFleet(options, createClock(config.qmp));
 	const journalFile = writeFleetJournal(fleet, config);
+	const ledger =
+		ledgerFile === undefined
+			? undefined
+			: new FleetLedger(new ByteFile(ledgerFile, tellError), fleet, shard);
 	let control: ControlServer | undefined;
 	try {
 		await fleet.listen();
@@ -134,8 +156,14 @@ export const serveFleet = async (
 			writeFileAtomically(config.readyFile, `${line}\n`);
 		}
 
+		if (startAt !== undefined) {
+			fleet.clock.at(startAt, () => fleet.trigger());
+		}
+
 		const outcome =
-			scenario?.load === undefined ? ExitCode.Done : await runLoad(scenario, fleet, config);
+			scenario?.load === undefined
+				? ExitCode.Done
+				: await runLoad(scenario, {fleet, ledger}, config);
 		if (scenario?.load !== undefined && config.isExitWanted) {
 			await fleet.close();
 		}
@@ -149,6 +177,7 @@ export const serveFleet = async (
 	} finally {
 		await fleet.close();
 		await control?.close();
+		await ledger?.close();
 		await journalFile?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);

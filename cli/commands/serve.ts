@@ -190,6 +190,10 @@ const wideScenario = async ({qmp}: ServeConfig): Promise<Scenario | undefined> =
 		.find(({fleet, load}) => fleet !== undefined || load !== undefined);
 };
 
+/** Whether there is to be what only fleets have, even of one machine. */
+const isFleetAsked = ({shard, startAt, ledgerFile}: ServeConfig): boolean =>
+	(shard ?? startAt ?? ledgerFile) !== undefined;
+
 /**
  * The main job: listens, plays, answers, until `quit`, a signal or the end of the scenario. Gives the exit code.
  * @throws MockQmpError for what could not be had or read
@@ -197,7 +201,7 @@ const wideScenario = async ({qmp}: ServeConfig): Promise<Scenario | undefined> =
 export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<number> => {
 	const wide = await wideScenario(config);
 	const instances = config.instances ?? wide?.fleet?.count;
-	if (wide !== undefined || instances !== undefined) {
+	if (wide !== undefined || instances !== undefined || isFleetAsked(config)) {
 		const {serveFleet} = await import('./serve-fleet.ts');
 		return serveFleet(wide, instances ?? 1, config);
 	}

@@ -2,6 +2,8 @@ import {MockQmpError} from '../../core/runtime/errors.ts';
 import {defineSubcommand} from './subcommand.ts';
 
 const WINDOW = 400_000;
+// More than one frame of a ledger may hold.
+const WINDOW_MIN = 200_000;
 const EXAMPLES = 10;
 
 /** Compares what was sent with what consumers saw. */
@@ -42,8 +44,11 @@ export const auditCommand = defineSubcommand({
 			})
 			.option('json', {boolean: true, default: false, description: 'print JSON'}),
 	async run({files, key, allow, window, examples, json}) {
-		if (!(Number.isSafeInteger(window) && window >= 1000)) {
-			throw new MockQmpError('OPTION_INVALID', `--window: a whole number from 1000 is needed`);
+		if (!(Number.isSafeInteger(window) && window >= WINDOW_MIN)) {
+			throw new MockQmpError(
+				'OPTION_INVALID',
+				`--window: a whole number from ${WINDOW_MIN} is needed`,
+			);
 		}
 
 		const {audit} = await import('../commands/audit.ts');

@@ -1,5 +1,8 @@
 import {readFileSync} from 'node:fs';
-import {freemem} from 'node:os';
+import {freemem, hostname} from 'node:os';
+
+/** The name of the host, or of the container. */
+export const hostName = (): string => hostname();
 
 /** Memory that is free, in bytes. */
 export const freeMemory = (): number => freemem();

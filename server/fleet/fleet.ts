@@ -150,7 +150,11 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 			...options,
 			seed: `${seed}/${index}`,
 			member: {index, vars},
-			listen: part?.listen ?? listen.map(address => memberAddress(address, index)),
+			listen:
+				part?.listen ??
+				listen.map(address =>
+					instances === 1 && !address.includes('{i}') ? address : memberAddress(address, index),
+				),
 			machine: memberIdentity(
 				{...options.machine, ...withoutGaps({name: part?.name})},
 				seed,

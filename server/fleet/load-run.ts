@@ -20,9 +20,19 @@ export interface Breach {
 	readonly measured: number;
 }
 
+/** How a load is run. */
+export interface LoadRunOptions {
+	/** Tells of its events. */
+	readonly ledger?: FleetLedger | undefined;
+	/** When its first phase begins: now when left out. What was due before now is passed over. */
+	readonly startAt?: Microseconds | undefined;
+}
+
 /** The load of a scenario, on all machines of a fleet. */
 export class LoadRun {
 	readonly meter = new LoadMeter();
+	/** Events that were due before there was this run. */
+	skipped = 0;
 	/** Resolves when the last event has been written. */
 	readonly done: Promise<void>;
 	readonly #loads: readonly MachineLoad[];
@@ -33,8 +43,8 @@ export class LoadRun {
 	#running: number;
 	#resolve: () => void = () => {};
 
-	/** The load's first phase begins now. `ledger`, if any, tells of its events. */
-	constructor(scenario: Scenario, fleet: Fleet, ledger?: FleetLedger) {
+	constructor(scenario: Scenario, fleet: Fleet, options: LoadRunOptions = {}) {
+		const {ledger} = options;
 		this.done = new Promise(resolve => {
 			this.#resolve = resolve;
 		});
@@ -50,13 +60,17 @@ export class LoadRun {
 		});
 		const pool = new BlockPool();
 		// To compile takes time, which is no part of the load's.
-		const zero = fleet.clock.now();
+		const now = fleet.clock.now();
+		const zero = options.startAt ?? now;
 		this.#loads = compiled.map(({qmp, share, random, plan}) => {
 			const own = ledger?.of(qmp);
 			own?.declare(plan);
+			const stream = new LoadStream(plan, share, random, zero);
+			// Another process may have begun, and ended too early.
+			this.skipped += stream.skipTo(now - 1);
 			return new MachineLoad({
+				stream,
 				ledger: own,
-				stream: new LoadStream(plan, share, random, zero),
 				machine: qmp,
 				pool,
 				meter: this.meter,

@@ -1,4 +1,5 @@
-import {type EventTemplate, Slot} from '../../core/protocol/event-template.ts';
+import type {EventTemplate} from '../../core/protocol/event-template.ts';
+import {Slot} from '../../core/protocol/slot.ts';
 import type {KindText} from './ledger-format.ts';
 
 const SLOT = '$slot';
