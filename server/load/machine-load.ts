@@ -1,9 +1,9 @@
 import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
-import type {BlockDone, Connection} from '../connection.ts';
+import type {Connection} from '../connection.ts';
 import type {MachineLedger, WrittenEvents} from '../ledger/machine-ledger.ts';
-import type {Block, BlockPool} from './block-pool.ts';
+import type {Block, BlockDone, BlockPool} from './block-pool.ts';
 import type {LoadMeter} from './load-meter.ts';
 
 // Up to here a block is copied, so that its buffer can be used again at once.
