@@ -92,8 +92,7 @@ export class Connection implements FaultVictim {
 	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
 	sendBlock(bytes: Buffer, done: BlockDone): void {
 		if (!this.stream.writable || !this.isNegotiated) {
-			done(new Error('the client is gone'));
-			return;
+			return done(new Error('the client is gone'));
 		}
 
 		const isSpoilt = this.#output !== undefined || this.#options.faults.isArmed;

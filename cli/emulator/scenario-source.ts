@@ -1,5 +1,5 @@
 import {fileExists} from '../../core/runtime/files.ts';
-import type {Environment} from '../config.ts';
+import type {Environment} from '../settings.ts';
 import type {ProcessOptions} from './process-options.ts';
 
 /** Where scenarios lie that are found by the name of their machine. */
