@@ -7,8 +7,7 @@ import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {ClientSession, SessionHooks} from './client-session.ts';
-import type {BlockDone} from './load/block-pool.ts';
-import {eventIn} from './load/event-in.ts';
+import {type BlockDone, eventIn} from './load/event-in.ts';
 import {ReadPace} from './read-pace.ts';
 import {splitGreeting} from './split-greeting.ts';
 import {traceWire} from './trace-wire.ts';
@@ -92,7 +91,8 @@ export class Connection implements FaultVictim {
 	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
 	sendBlock(bytes: Buffer, done: BlockDone): void {
 		if (!this.stream.writable || !this.isNegotiated) {
-			return done(new Error('the client is gone'));
+			done(new Error('the client is gone'));
+			return;
 		}
 
 		const isSpoilt = this.#output !== undefined || this.#options.faults.isArmed;

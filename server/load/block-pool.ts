@@ -10,9 +10,6 @@ export interface Block {
 	readonly page: EventPage;
 }
 
-/** Called when a block's bytes may be used again; with an error when the client was gone before it had them. */
-export type BlockDone = (error?: Error | null) => void;
-
 /** Blocks, used again and again. */
 export class BlockPool {
 	readonly #spare: Block[] = [];

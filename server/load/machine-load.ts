@@ -3,7 +3,8 @@ import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {Connection} from '../connection.ts';
 import type {MachineLedger, WrittenEvents} from '../ledger/machine-ledger.ts';
-import type {Block, BlockDone, BlockPool} from './block-pool.ts';
+import type {Block, BlockPool} from './block-pool.ts';
+import type {BlockDone} from './event-in.ts';
 import type {LoadMeter} from './load-meter.ts';
 
 // Up to here a block is copied, so that its buffer can be used again at once.
