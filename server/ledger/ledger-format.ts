@@ -34,7 +34,7 @@ export interface LedgerRun {
 	readonly machines: ReadonlyArray<readonly [number, string]>;
 }
 
-/** An event with slots, as it stands in a ledger: a slot is `{"$slot": index}`, with the values to choose from, if any. */
+/** An event with slots: a slot is `{"$slot": index}`, with the values to choose from, if any. */
 export interface KindText {
 	readonly event: string;
 	readonly data?: unknown;

@@ -10,7 +10,7 @@ export interface WrittenEvents {
 	readonly count: number;
 }
 
-/** What a ledger tells of one machine. Its events are counted from 0, in the order in which they are written or missed. */
+/** What a ledger tells of one machine. Events are counted from 0, in the order in which they are written or missed. */
 export class MachineLedger {
 	readonly #writer: LedgerWriter;
 	readonly #machine: number;
