@@ -1,0 +1,3 @@
+module example.org/manager
+
+go 1.19
