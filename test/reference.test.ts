@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import test from 'ava';
 import {errorMeanings} from '../core/runtime/error-codes.ts';
 import {ROOT} from './documents/fences.ts';
+import {controlPage} from './helpers/control-page.ts';
 import {errorsPage} from './helpers/errors-page.ts';
 import {libraryPage} from './helpers/library-page.ts';
 import {commandsPage, eventsPage} from './helpers/reference-pages.ts';
@@ -39,4 +40,8 @@ test('every code of an error is thrown somewhere', t => {
 		Object.keys(errorMeanings).filter(code => !text.includes(`'${code}'`)),
 		[],
 	);
+});
+
+test('the reference of the control API is that of its OpenAPI document', async t => {
+	t.is(pageAt('control-api'), await controlPage(), 'run: npm run generate');
 });

@@ -1,4 +1,5 @@
 import type {Clock} from './clock.ts';
+import {createTerminalLine} from './terminal-line.ts';
 
 /** How much a line matters; `trace` is the wire itself. */
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -23,7 +24,8 @@ const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'trace'];
 
 /** Options of a logger. */
 export interface LoggerOptions {
-	readonly format: 'text' | 'json';
+	/** `terminal` is text in columns and colours, for eyes only. */
+	readonly format: 'text' | 'terminal' | 'json';
 	/** The least important level that is still written. */
 	readonly level: LogLevel;
 	readonly clock: Clock;
@@ -31,24 +33,29 @@ export interface LoggerOptions {
 	readonly writeLine: (line: string) => void;
 }
 
-const textLine = (at: string, level: LogLevel, message: string, fields: LogFields): string => {
+type Line = (at: string, level: LogLevel, message: string, fields: LogFields) => string;
+
+const textLine: Line = (at, level, message, fields) => {
 	const facts = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
 	return [at.slice(11, 23), level.padEnd(5), message, ...facts].join(' ');
+};
+
+const LINES: Readonly<Record<LoggerOptions['format'], () => Line>> = {
+	text: () => textLine,
+	terminal: createTerminalLine,
+	json: () => (at, level, message, fields) => JSON.stringify({at, level, message, ...fields}),
 };
 
 /** Writes lines as text for people or as JSON for programs. */
 export const createLogger = ({format, level, clock, writeLine}: LoggerOptions): Logger => {
 	const isOn = (asked: LogLevel): boolean => LEVELS.indexOf(asked) <= LEVELS.indexOf(level);
+	const lineOf = LINES[format]();
 	return {
 		isOn,
 		write(asked, message, fields = {}) {
 			if (isOn(asked)) {
 				const at = new Date(clock.now() / 1000).toISOString();
-				writeLine(
-					format === 'json'
-						? JSON.stringify({at, level: asked, message, ...fields})
-						: textLine(at, asked, message, fields),
-				);
+				writeLine(lineOf(at, asked, message, fields));
 			}
 		},
 	};

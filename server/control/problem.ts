@@ -24,8 +24,8 @@ export interface Problem {
 	readonly errors?: readonly MemberProblem[];
 }
 
-// What is not named here is a request that cannot be carried out as it is written: 422.
-const STATUS: Readonly<Partial<Record<MockQmpErrorCode, number>>> = {
+/** The HTTP status by code. What is not named is a request that cannot be carried out as it is written: 422. */
+export const problemStatuses: Readonly<Partial<Record<MockQmpErrorCode, number>>> = {
 	REQUEST_INVALID: 400,
 	TOKEN_WRONG: 401,
 	ORIGIN_REFUSED: 403,
@@ -73,7 +73,7 @@ export const problemOf = (error: unknown, errors?: readonly MemberProblem[]): Pr
 	return {
 		type: `urn:mock-qmp:problem:${code.toLowerCase().replaceAll('_', '-')}`,
 		title: titleOf(code),
-		status: STATUS[code] ?? STATUS_OTHER,
+		status: problemStatuses[code] ?? STATUS_OTHER,
 		detail: message,
 		code,
 		...(remedy === undefined ? {} : {remedy}),

@@ -112,14 +112,14 @@ export const stubRequestSchema = z
 export const faultSchema = z.union([z.string(), data]).openapi('Fault', {
 	type: ['string', 'object'],
 	description:
-		'as in a scenario: the name of a kind, or an object of a kind with its parameters, chance, nth, for and scope',
+		'As in a scenario: the name of a kind, or an object of a kind with its parameters, chance, nth, for and scope',
 	example: {truncate: 40, nth: 3, scope: {event: 'STOP'}},
 });
 
 /** What is expected. */
 export const expectationSchema = data.openapi('Expectation', {
 	description:
-		'as `expect:` of a scenario: command, event, state, connect, negotiated, disconnect or never; ' +
+		'As `expect:` of a scenario: command, event, state, connect, negotiated, disconnect or never; ' +
 		'match, after, before, within, count, id',
 	example: {id: 'looked', command: 'query-status', after: {event: 'STOP'}, within: '5s'},
 });

@@ -3,6 +3,7 @@ import {generateTypes} from '../../core/schema/generate-types.ts';
 
 import {scenarioJsonSchema} from '../../scenarios/json-schema.ts';
 import {commandLinePage} from './command-line-page.ts';
+import {controlPage} from './control-page.ts';
 import {errorsPage} from './errors-page.ts';
 import {libraryPage} from './library-page.ts';
 import {commandsPage, eventsPage} from './reference-pages.ts';
@@ -23,6 +24,7 @@ for (const [page, text] of [
 	['library', libraryPage()],
 	['errors', errorsPage()],
 	['command-line', await commandLinePage()],
+	['control-api', await controlPage()],
 ]) {
 	writeFileSync(new URL(`../../../docs/reference/${page}.md`, import.meta.url), text ?? '');
 }
