@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
-readonly IMAGE=mock-qmp-under-test PORT=4444 OTHER_PORT=4455
+readonly IMAGE=mock-qmp-under-test PORT=4444 OTHER_PORT=4455 CONTROL_PORT=9455
 work=$(mktemp -d)
 container=''
 passed=0
@@ -183,3 +183,25 @@ check 'it runs on a read-only file system' matches "$(head -n 1 "$work/out")" '^
 kill -TERM "$(innermost "$run")"
 wait "$run"
 check 'and ends there in order' [ $? -eq 0 ]
+
+# As `docker run -v "$PWD:/scenarios:ro"`, with the control API for other hosts.
+mkdir "$work/scenarios"
+printf 'mock-qmp: 1\nname: mine\nexpect: [{id: looked, command: query-status, within: 20s}]\n' > "$work/scenarios/mine.yaml"
+chmod -R a+rX "$work"
+buildah run --terminal=false --volume "$work/scenarios:/scenarios:ro" \
+	--env "MOCK_QMP_CONTROL=0.0.0.0:$CONTROL_PORT" --env MOCK_QMP_CONTROL_TOKEN=secret "$container" -- \
+	"${entrypoint[@]}" --scenario ./mine.yaml --exit < /dev/null > "$work/out" 2> "$work/err" &
+run=$!
+wait_for_line "$work/out"
+check 'it plays a scenario that is mounted at /scenarios' \
+	matches "$(head -n 1 "$work/out")" 'scenario \./mine\.yaml'
+url=http://127.0.0.1:$CONTROL_PORT
+check 'the control API refuses whoever has no token' \
+	[ "$(curl --silent --output "$work/body" --write-out '%{http_code}' "$url/v1/machines")" = 401 ]
+check 'and serves whoever has it' \
+	curl --fail --silent --output "$work/body" --header 'Authorization: Bearer secret' "$url/v1/machines"
+check 'the health check can ask it' in_container mock-qmp health --control "$url"
+check 'a client of the image does what is expected' \
+	in_container mock-qmp send "tcp:127.0.0.1:$PORT" query-status
+wait "$run"
+check 'and the exit status tells so' [ $? -eq 0 ]
