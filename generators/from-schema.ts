@@ -3,7 +3,7 @@ import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Random} from '../core/runtime/random.ts';
 import type {Schema, SchemaMember, SchemaOf} from '../core/schema/schema.ts';
 import {believableInteger} from './believable-integers.ts';
-import {believableText} from './believable-texts.ts';
+import {believableText, type KnownNames} from './believable-texts.ts';
 import {fakerOf} from './faker.ts';
 
 // Types refer to themselves (image chains, PCI bridges): from here on nothing optional is added and lists are empty.
@@ -25,6 +25,8 @@ interface MakerOptions {
 	readonly now?: Microseconds;
 	/** Whether optional members may be there. */
 	readonly hasOptional?: boolean;
+	/** What names of things there are. */
+	readonly known?: KnownNames;
 }
 
 /** Makes values of the types of one schema, as believable as their names allow. */
@@ -33,8 +35,14 @@ class ValueMaker {
 	readonly #random: Random;
 	readonly #faker: Faker;
 	readonly #optionalChance: number;
+	readonly #known: KnownNames | undefined;
 
-	constructor(schema: Schema, random: Random, {now = 0, hasOptional = true}: MakerOptions = {}) {
+	constructor(
+		schema: Schema,
+		random: Random,
+		{now = 0, hasOptional = true, known}: MakerOptions = {},
+	) {
+		this.#known = known;
 		this.#optionalChance = hasOptional ? OPTIONAL_CHANCE : 0;
 		this.#schema = schema;
 		this.#random = random;
@@ -66,7 +74,11 @@ class ValueMaker {
 	#builtin(jsonType: string, name: string): unknown {
 		switch (jsonType) {
 			case 'string':
-				return believableText(name, this.#random, this.#faker);
+				return believableText(name, {
+					random: this.#random,
+					faker: this.#faker,
+					known: this.#known,
+				});
 			case 'int':
 				return believableInteger(name, this.#random);
 			case 'number':

@@ -1,5 +1,5 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
-import type {ReturnOf} from '../command-table.ts';
+import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {MachineOptions} from '../machine-options.ts';
 
 const FIRST_PORT = 5900;
@@ -13,7 +13,7 @@ export interface VncServer {
 	readonly hasPassword: boolean;
 }
 
-type VncClient = NonNullable<ReturnOf<'query-vnc'>['clients']>[number];
+type VncClient = EventData['VNC_DISCONNECTED']['client'];
 
 /** Value of `-vnc`: `host:display`, then options (ui/vnc.c, `vnc_display_open`). */
 const parseVnc = (value: string, index: number): VncServer | undefined => {
@@ -33,9 +33,15 @@ const parseVnc = (value: string, index: number): VncServer | undefined => {
 export class VncServers {
 	readonly servers: readonly VncServer[];
 	#clients: readonly VncClient[] = [];
+	readonly #waiting = new WeakSet<VncClient>();
 
 	constructor({vncDisplays}: MachineOptions) {
 		this.servers = vncDisplays.map(parseVnc).filter(server => server !== undefined);
+	}
+
+	/** Those that have connected and are not initialized yet, the newest first. */
+	get waiting(): readonly VncClient[] {
+		return this.#clients.filter(client => this.#waiting.has(client));
 	}
 
 	/** Those connected, the newest first. */
@@ -45,7 +51,9 @@ export class VncServers {
 
 	/** Takes note of a VNC_CONNECTED. */
 	noteConnected({client: {host, service, family, websocket}}: {readonly client: VncClient}): void {
-		this.#clients = [{host, service, family, websocket}, ...this.#clients];
+		const client = {host, service, family, websocket};
+		this.#waiting.add(client);
+		this.#clients = [client, ...this.#clients];
 	}
 
 	/** Takes note of a VNC_INITIALIZED: who it is may now be known. */

@@ -1,6 +1,7 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
 import type {Clock} from '../../runtime/clock.ts';
 import {writeForClient} from '../../runtime/files.ts';
+import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {ArgumentsOf, ReturnOf} from '../command-table.ts';
 import type {RunState} from '../run-state.ts';
 import {compressedDump, elfDump} from './dump-file.ts';
@@ -65,6 +66,15 @@ export class Dump {
 		const passedMs = (this.#machine.clock.now() - this.#begunAt) / 1000;
 		const share = Math.min(1, passedMs / this.#lastsMs);
 		return Math.floor((share * this.#total) / 4096) * 4096;
+	}
+
+	/** Takes note of a DUMP_COMPLETED that a script tells of; one that is under way goes on by itself. */
+	note({result}: EventData['DUMP_COMPLETED']): void {
+		if (!this.isActive) {
+			this.#status = result.status;
+			this.#total = result.total;
+			this.#completed = result.completed;
+		}
 	}
 
 	/**

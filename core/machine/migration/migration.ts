@@ -26,6 +26,8 @@ export class Migration {
 	readonly #machine: MigratingMachine;
 	readonly #clock: Clock;
 	readonly #hasDescriptor: HasDescriptor;
+	/** The last pass over the memory that a script has told of; 0 before the first. */
+	lastPass = 0;
 	#status: MigrationStatus = 'none';
 	#transfer: Transfer | undefined;
 	#outcome: Outcome | undefined;
@@ -149,6 +151,7 @@ export class Migration {
 	/** Takes note of a MIGRATION event that a script tells of: where it ends, so does what goes on here. */
 	note({status}: EventData['MIGRATION']): void {
 		this.#status = status;
+		this.lastPass = status === 'setup' ? 0 : this.lastPass;
 		if (IDLE.has(status)) {
 			this.#cancelTask();
 		}
