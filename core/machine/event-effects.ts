@@ -1,8 +1,12 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
+import {eventNameOf} from './devices/device.ts';
 import {isMade, type MachineParts} from './machine-parts.ts';
 
+/** Tells of an event besides, before the one that is looked at. */
+type Tell = <E extends EventName>(event: E, data: EventData[E]) => void;
+
 type Effects = {
-	readonly [E in EventName]?: (parts: MachineParts, data: EventData[E]) => void;
+	readonly [E in EventName]?: (parts: MachineParts, data: EventData[E], tell: Tell) => void;
 };
 
 const EFFECTS: Effects = {
@@ -14,9 +18,9 @@ const EFFECTS: Effects = {
 		}
 	},
 	BALLOON_CHANGE: ({balloon}, data) => balloon.note(data),
-	DEVICE_DELETED: (parts, data) => {
+	DEVICE_DELETED: (parts, data, tell) => {
 		parts.memorySlots.noteDeleted(data);
-		forgetDevice(parts, data);
+		forgetDevice(parts, data, tell);
 	},
 	DUMP_COMPLETED: ({dump}, data) => dump.note(data),
 	GUEST_PANICKED: ({power}, data) => {
@@ -60,14 +64,19 @@ const EFFECTS: Effects = {
 	},
 };
 
-/** A device that a script has told to be gone is no longer there. */
+/** A device that a script has told to be gone is no longer there; what sat on its buses went before it. */
 const forgetDevice = (
 	{hardware}: MachineParts,
 	{device: id, path}: EventData['DEVICE_DELETED'],
+	tell: Tell,
 ): void => {
 	const device = id === undefined ? undefined : hardware.devices.find(id);
 	if (device?.object.path === path) {
-		hardware.devices.remove(device);
+		for (const gone of hardware.devices.remove(device)) {
+			if (gone !== device) {
+				tell('DEVICE_DELETED', eventNameOf(gone));
+			}
+		}
 	}
 };
 
@@ -86,7 +95,7 @@ const openPort = (
 export const applyEvent = <E extends EventName>(
 	parts: MachineParts,
 	event: E,
-	data: EventData[E],
+	{data, tell}: {readonly data: EventData[E]; readonly tell: Tell},
 ): void => {
-	EFFECTS[event]?.(parts, data);
+	EFFECTS[event]?.(parts, data, tell);
 };

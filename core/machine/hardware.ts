@@ -199,6 +199,7 @@ export class Hardware {
 		const port = this.#chardevs.find(String(chardev));
 		if (port !== undefined) {
 			port.user = undefined;
+			port.isFrontendOpen = false;
 		}
 
 		this.drives.release(device);

@@ -32,6 +32,7 @@ export interface PartsOwner extends PoweredMachine {
 	readonly descriptors: Descriptors;
 	readonly hardware: Hardware;
 	readonly host: ProcessFacts;
+	readonly migration: Migration;
 }
 
 /**

@@ -85,7 +85,7 @@ export class Machine extends LateParts implements MachineView {
 
 	/** Tells of an event; the machine's state follows it. */
 	emit<E extends EventName>(event: E, data: EventData[E]): EventMessage {
-		applyEvent(this, event, data);
+		applyEvent(this, event, {data, tell: (other, its) => this.events.emit(other, its)});
 		const type = this.profile.schema.event(event)?.['arg-type'] ?? '';
 		const ordered = inSchemaOrder(this.profile.schema, type, data);
 		return this.events.emit(
@@ -126,17 +126,17 @@ export class Machine extends LateParts implements MachineView {
 	}
 
 	/**
-	 * Brings the machine into a run state and tells of it as QEMU does on that edge.
+	 * Brings the machine into a run state and tells of it as QEMU does on that edge; `isForced` takes any edge.
 	 * @throws MockQmpError RUN_STATE_FORBIDDEN for an edge that QEMU does not know
 	 */
-	goto(state: RunState, {isSilent = false} = {}): void {
+	goto(state: RunState, {isSilent = false, isForced = false} = {}): void {
 		const from = this.#status;
 		if (state === from) {
 			return;
 		}
 
 		const allowed = nextStates(from);
-		if (!allowed.includes(state)) {
+		if (!isForced && !allowed.includes(state)) {
 			throw new MockQmpError(
 				'RUN_STATE_FORBIDDEN',
 				`a machine in state ${from} does not become ${state}`,

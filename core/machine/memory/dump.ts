@@ -24,6 +24,7 @@ export interface DumpedMachine {
 	readonly clock: Clock;
 	readonly descriptors: {has(name: string): boolean; close(name: string): void};
 	readonly options: {readonly memory: number; readonly type: string};
+	readonly migration: {readonly isActive: boolean};
 	readonly hardware: {readonly dimms: {readonly size: number}};
 	goto(state: RunState): void;
 	emit(event: 'DUMP_COMPLETED', data: {result: DumpInfo; error?: string}): unknown;
@@ -96,6 +97,13 @@ export class Dump {
 		const problem = this.#open(request);
 		if (problem !== undefined) {
 			throw problem;
+		}
+
+		if (this.#machine.migration.isActive) {
+			throw complain(
+				'disallowing migration blocker (migration/snapshot in progress) for: ' +
+					'Live migration disabled: dump-guest-memory in progress',
+			);
 		}
 
 		this.#wasRunning = this.#machine.status === 'running';

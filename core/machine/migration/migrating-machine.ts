@@ -11,7 +11,7 @@ export interface MigratingMachine {
 	readonly options: MachineOptions;
 	readonly status: RunState;
 	readonly events: EventBus;
-	goto(state: RunState): void;
+	goto(state: RunState, how?: {readonly isSilent?: boolean}): void;
 }
 
 /** What happened to the last migration. Spans in milliseconds. */

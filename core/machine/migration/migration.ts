@@ -1,19 +1,17 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
-import type {Cancel, Clock, Microseconds} from '../../runtime/clock.ts';
-import {MICROSECONDS_PER_MS} from '../../runtime/clock.ts';
+import {
+	type Cancel,
+	type Clock,
+	MICROSECONDS_PER_MS,
+	type Microseconds,
+} from '../../runtime/clock.ts';
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import {Capabilities} from './capabilities.ts';
 import type {MigratingMachine, MigrationStatus, Outcome} from './migrating-machine.ts';
 import {MigrationParameters} from './parameters.ts';
+import {CANCEL_MS, CLEANUP_MS, DEVICES_MS, REFUSED_MS, SETUP_MS} from './timing.ts';
 import {Transfer} from './transfer.ts';
 import {checkTarget, type HasDescriptor, whyUnreachable} from './uri.ts';
-
-// Recordings `migrate-unix-live-1-source` and `migrate-to-file`: setting up, and the state of the devices.
-const SETUP_MS = 1;
-const DEVICES_MS = 4;
-const CLEANUP_MS = 0.2;
-const CANCEL_MS = 2;
-const REFUSED_MS = 0.5;
 
 const IDLE: ReadonlySet<MigrationStatus> = new Set(['none', 'completed', 'cancelled', 'failed']);
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
@@ -102,11 +100,9 @@ export class Migration {
 		}
 
 		const problem = whyUnreachable(uri);
-		if (problem === undefined) {
-			this.#later(SETUP_MS, () => this.#beginPrecopy());
-		} else {
-			this.#later(REFUSED_MS, () => this.#fail(problem));
-		}
+		this.#later(problem === undefined ? SETUP_MS : REFUSED_MS, () =>
+			problem === undefined ? this.#beginPrecopy() : this.#fail(problem),
+		);
 	}
 
 	/** Stops a migration that is on its way; nothing happens if none is. */
@@ -135,7 +131,7 @@ export class Migration {
 		if (state === 'pre-switchover') {
 			this.#later(0, () => {
 				this.#become('device');
-				this.#sendRest();
+				this.#send(this.#rest);
 			});
 		}
 	}
@@ -204,10 +200,9 @@ export class Migration {
 	#awaitEndOfPass(transfer: Transfer): void {
 		this.#later(transfer.passMs, () => {
 			const dirty = transfer.dirtyAfterPass(this.#machine.status === 'running');
-			const limitMs = this.parameters.values['downtime-limit'] ?? 0;
-			const isSmall = (dirty / this.#rate) * 1000 <= limitMs;
-			if (isSmall) {
-				this.#switchOver(transfer, dirty);
+			const downtimeMs = (dirty / this.#rate) * 1000;
+			if (downtimeMs <= (this.parameters.values['downtime-limit'] ?? 0)) {
+				this.#switchOver(dirty);
 			} else {
 				transfer.nextPass(dirty);
 				this.#tellPass(transfer.pass);
@@ -216,7 +211,13 @@ export class Migration {
 		});
 	}
 
-	#switchOver(transfer: Transfer, dirty: number): void {
+	#switchOver(dirty: number): void {
+		// migration.c, `migration_completion`: a guest that sleeps is woken, of which the main loop tells later.
+		const isAsleep = this.#machine.status === 'suspended';
+		if (isAsleep) {
+			this.#machine.goto('running', {isSilent: true});
+		}
+
 		this.#wasRunning = this.#machine.status === 'running';
 		this.#stoppedAt = this.#clock.now();
 		this.#machine.goto('finish-migrate');
@@ -224,20 +225,18 @@ export class Migration {
 			this.#rest = dirty;
 			this.#become('pre-switchover');
 		} else {
-			this.#send(transfer, dirty);
+			this.#send(dirty);
+		}
+
+		if (isAsleep) {
+			this.#machine.events.emit('WAKEUP');
 		}
 	}
 
-	#send(transfer: Transfer, rest: number): void {
-		transfer.switchOver(rest);
-		this.#tellPass(transfer.pass);
-		this.#later(DEVICES_MS + transfer.passMs, () => this.#complete());
-	}
-
-	#sendRest(): void {
-		if (this.#transfer !== undefined) {
-			this.#send(this.#transfer, this.#rest);
-		}
+	#send(rest: number): void {
+		this.#transfer?.switchOver(rest);
+		this.#tellPass(this.#transfer?.pass ?? 0);
+		this.#later(DEVICES_MS + (this.#transfer?.passMs ?? 0), () => this.#complete());
 	}
 
 	#complete(): void {

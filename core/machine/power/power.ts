@@ -1,6 +1,6 @@
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {GuestActions} from '../machine-options.ts';
-import {nextStates, type RunState} from '../run-state.ts';
+import type {RunState} from '../run-state.ts';
 import {panicActionOf} from './panic-action.ts';
 import type {PoweredMachine, ShutdownCause} from './powered-machine.ts';
 
@@ -182,14 +182,21 @@ export class Power {
 		this.#stopCause = cause;
 	}
 
-	/** Follows an event that says which state the machine is in; where that cannot be, nothing happens. */
+	/** Follows an event that says which state the machine is in, even where QEMU would not have told of it. */
 	follow(event: 'STOP' | 'RESUME' | 'SUSPEND' | 'WAKEUP'): void {
 		const {status} = this.#machine;
 		const state = event === 'STOP' ? (this.#stopCause ?? 'paused') : STATE_TOLD[event];
 		this.#stopCause = undefined;
-		const from = event === 'WAKEUP' ? 'suspended' : 'running';
-		if (event === 'RESUME' ? nextStates(status).includes(state) : status === from) {
-			this.#machine.goto(state, {isSilent: true});
+		const isAwake = status === 'running';
+		const isAsleep = status === 'suspended';
+		const isMeant = {
+			STOP: isAwake || isAsleep,
+			RESUME: true,
+			SUSPEND: isAwake,
+			WAKEUP: isAsleep,
+		};
+		if (isMeant[event]) {
+			this.#machine.goto(state, {isSilent: true, isForced: true});
 		}
 	}
 

@@ -15,7 +15,7 @@ export interface PoweredMachine {
 	readonly isExiting: boolean;
 	readonly hardware: {readonly guest: Guest};
 	emit<E extends EventName>(event: E, data: EventData[E]): unknown;
-	goto(state: RunState, how?: {readonly isSilent?: boolean}): void;
+	goto(state: RunState, how?: {readonly isSilent?: boolean; readonly isForced?: boolean}): void;
 	reset(reason: ShutdownCause): void;
 	powerdown(): void;
 	exit(reason: ShutdownCause, how?: {readonly isSilent?: boolean}): void;
