@@ -14,7 +14,7 @@ import {
 	readRepeat,
 	readSpeed,
 } from './flag-values.ts';
-import {parseReport, type ReportRequest} from './reports/report-request.ts';
+import {type ReportRequest, readReport} from './reports/report-request.ts';
 import type {GivenFlags} from './serve-options.ts';
 import {type Environment, invalid, Settings} from './settings.ts';
 import {shardOf} from './shard.ts';
@@ -54,15 +54,6 @@ export interface ReplayConfig {
 
 const LEVELS: readonly LogLevel[] = ['warn', 'debug', 'trace'];
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-const readReport = (text: string): ReportRequest => {
-	const report = parseReport(text);
-	if (report === undefined) {
-		throw invalid('report', text, 'write junit:FILE or tap:FILE');
-	}
-
-	return report;
-};
 
 // A transcript may stand where a scenario does.
 const isTranscriptName = (name: string): boolean => name.endsWith('.jsonl');

@@ -165,8 +165,9 @@ export const serveOptions = {
 	report: {
 		type: 'string',
 		isRepeatable: true,
-		value: 'junit:FILE|tap:FILE',
-		description: 'write down at the end which expectations were met',
+		value: 'junit:FILE|tap:FILE|json:FILE|html:FILE',
+		description:
+			'write down at the end which expectations or service levels were met, and what a load came to',
 	},
 	'journal-file': {
 		type: 'string',

@@ -5,11 +5,19 @@ import {
 	type Histogram,
 } from 'hdr-histogram-js';
 
-// Three digits from 1 µs to an hour.
-const MAX_US = 3_600_000_000;
+/** No latency is counted as longer, in microseconds: an hour. */
+export const LATENCY_MAX_US = 3_600_000_000;
 const DIGITS = 3;
 // Values of a bucket differ by less than this part of them.
 const SAME_BUCKET = 1 / 2048;
+
+/** An empty histogram of three digits from 1 µs to an hour. */
+export const createHistogram = (): Histogram =>
+	build({
+		highestTrackableValue: LATENCY_MAX_US,
+		numberOfSignificantValueDigits: DIGITS,
+		useWebAssembly: false,
+	});
 
 /** How long things took, in microseconds: an HDR histogram of three digits from 1 µs to an hour. */
 export class Latencies {
@@ -21,13 +29,7 @@ export class Latencies {
 	#pending = 0;
 
 	constructor(histogram?: Histogram) {
-		this.#histogram =
-			histogram ??
-			build({
-				highestTrackableValue: MAX_US,
-				numberOfSignificantValueDigits: DIGITS,
-				useWebAssembly: false,
-			});
+		this.#histogram = histogram ?? createHistogram();
 	}
 
 	/** The histogram, complete. */
@@ -51,7 +53,7 @@ export class Latencies {
 			return;
 		}
 
-		const value = Math.min(MAX_US, Math.max(0, Math.round(us)));
+		const value = Math.min(LATENCY_MAX_US, Math.max(0, Math.round(us)));
 		if (this.#pending > 0) {
 			this.#histogram.recordValueWithCount(this.#value, this.#pending);
 		}
@@ -95,4 +97,4 @@ export const encodeHistogram = (histogram: Histogram): string =>
 
 /** The histogram that `encodeHistogram` made text of. */
 export const decodeHistogram = (text: string): Histogram =>
-	decodeFromCompressedBase64(text, 32, false, MAX_US);
+	decodeFromCompressedBase64(text, 32, false, LATENCY_MAX_US);

@@ -1,6 +1,5 @@
 import {journalLine} from '../../core/machine/journal.ts';
 import {ByteFile} from '../../core/runtime/byte-file.ts';
-import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
 import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {withoutGaps} from '../../core/runtime/without-gaps.ts';
@@ -10,14 +9,12 @@ import type {Controlled} from '../../server/control/controlled.ts';
 import {createClock} from '../../server/create-surroundings.ts';
 import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
 import {FleetLedger} from '../../server/fleet/fleet-ledger.ts';
-import {LoadRun} from '../../server/fleet/load-run.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
 import {loggerOf} from '../logger.ts';
 import {onSignals} from '../signals.ts';
-
-const CLIENT_POLL_MS = 10;
+import {runLoad} from './run-load.ts';
 
 const tellError = (error: Error): void => {
 	process.stderr.write(`${explain(error)}\n`);
@@ -44,60 +41,6 @@ const readyLine = (
 	const range = addresses.length > 1 ? `${first} to ${last}` : first;
 	const at = control === undefined ? '' : ` control ${control}`;
 	return `ready ${members.length} machines at ${range} seed ${seed}${at}`;
-};
-
-const ms = (us: number): string => `${(us / MICROSECONDS_PER_MS).toFixed(3)} ms`;
-
-/** What a load came to, a line each. */
-const reportLines = (run: LoadRun, elapsedMs: number): readonly string[] => {
-	const {written, bytes, missed, disconnected, lag} = run.meter;
-	const rate = Math.round((written / elapsedMs) * 1000);
-	return [
-		`written ${written} events, ${bytes} bytes, ${rate} events/s`,
-		`missed ${missed}, delivered ${(run.delivered * 100).toFixed(3)} %, cut off ${disconnected} clients`,
-		`lag p50 ${ms(lag.getValueAtPercentile(50))}, p99 ${ms(lag.getValueAtPercentile(99))}, max ${ms(lag.maxValue)}`,
-		...run.breaches.map(
-			({level: {metric, bound, limit}, measured}) =>
-				`not kept: ${metric} ${bound} ${limit}, measured ${measured.toFixed(3)}`,
-		),
-	];
-};
-
-/** Resolves when every machine has a client that has negotiated. */
-const allHaveClients = (fleet: Fleet): Promise<void> =>
-	new Promise(resolve => {
-		const look = (): void => {
-			if (fleet.members.every(({qmp}) => qmp.clientCount > 0)) {
-				resolve();
-			} else {
-				fleet.clock.after(CLIENT_POLL_MS, look);
-			}
-		};
-
-		look();
-	});
-
-const runLoad = async (
-	scenario: Scenario,
-	{fleet, ledger}: {readonly fleet: Fleet; readonly ledger: FleetLedger | undefined},
-	config: ServeConfig,
-): Promise<number> => {
-	const {startAt} = config;
-	if (config.qmp.start !== 'now' && startAt === undefined) {
-		await allHaveClients(fleet);
-	}
-
-	const run = new LoadRun(scenario, fleet, {ledger, startAt});
-	const begin = Math.max(fleet.clock.now(), startAt ?? 0);
-	run.start();
-	await Promise.race([run.done, fleet.ended]);
-	run.stop();
-	const elapsedMs = Math.max(1, (fleet.clock.now() - begin) / MICROSECONDS_PER_MS);
-	for (const line of reportLines(run, elapsedMs)) {
-		process.stdout.write(`${line}\n`);
-	}
-
-	return run.breaches.length === 0 ? ExitCode.Done : ExitCode.Failed;
 };
 
 const controlledFleet = ({seed, members}: Fleet): Controlled => ({
@@ -163,7 +106,7 @@ export const serveFleet = async (
 		const outcome =
 			scenario?.load === undefined
 				? ExitCode.Done
-				: await runLoad(scenario, {fleet, ledger}, config);
+				: await runLoad(scenario, {fleet, ledger, control}, config);
 		if (scenario?.load !== undefined && config.isExitWanted) {
 			await fleet.close();
 		}

@@ -1,14 +1,20 @@
 import {writeFileAtomically} from '../../core/runtime/files.ts';
 import {annotations} from './annotations.ts';
+import {jsonReport} from './json.ts';
 import type {ReportRequest} from './report-request.ts';
 import {explainIn, type RunReport, unmetOf} from './run-report.ts';
 
 const textOf = async ({format}: ReportRequest, run: RunReport): Promise<string> => {
-	if (format === 'tap') {
-		return (await import('./tap.ts')).tapReport(run);
+	switch (format) {
+		case 'json':
+			return jsonReport(run);
+		case 'html':
+			return (await import('./html.ts')).htmlReport(run);
+		case 'tap':
+			return (await import('./tap.ts')).tapReport(run);
+		default:
+			return (await import('./junit.ts')).junitReport(run);
 	}
-
-	return (await import('./junit.ts')).junitReport(run);
 };
 
 /**

@@ -12,6 +12,7 @@ import {planCommand} from './plan.ts';
 import {profileCommand} from './profile.ts';
 import {proxyCommand} from './proxy.ts';
 import {recordCommand} from './record.ts';
+import {reportCommand} from './report.ts';
 import {schemaCommand} from './schema.ts';
 import {sendCommand} from './send.ts';
 import {serveCommand} from './serve.ts';
@@ -36,6 +37,7 @@ export const subcommands: readonly Subcommand[] = [
 	emitCommand,
 	sinkCommand,
 	auditCommand,
+	reportCommand,
 	recordCommand,
 	proxyCommand,
 	profileCommand,

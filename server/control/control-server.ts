@@ -1,5 +1,6 @@
 import {createServer, type Server} from 'node:http';
 import {getRequestListener} from '@hono/node-server';
+import type {Registry} from 'prom-client';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {type Logger, silentLogger} from '../../core/runtime/log.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
@@ -26,6 +27,8 @@ export interface ControlOptions {
 export interface ControlServer {
 	/** Such as http://127.0.0.1:9000, with the real port. */
 	readonly url: string;
+	/** The figures of /metrics; others may add theirs. */
+	readonly registry: Registry;
 	/** Ends it, open streams too. */
 	close(): Promise<void>;
 }
@@ -109,6 +112,7 @@ export const startControl = async (
 	let over: Promise<void> | undefined;
 	return {
 		url,
+		registry: metrics.registry,
 		close() {
 			over ??= (async () => {
 				closing.abort();

@@ -7,18 +7,17 @@ import type {Scenario} from '../../scenarios/scenario.ts';
 import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
 import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
-import type {Fleet} from './fleet.ts';
+import type {Fleet, Shard} from './fleet.ts';
 import type {FleetLedger} from './fleet-ledger.ts';
+import type {LoadReport} from './load-report.ts';
+import {type LoadInterval, LoadSeries} from './load-series.ts';
+import {rateAt} from './phase-rate.ts';
 import {groupOf, pickGroups} from './picks.ts';
+import {QueueWatch} from './queue-watch.ts';
+import {deliveredShare, type Measured, measureLevels} from './service-levels.ts';
 
 const WAIT: SlowConsumerPolicy = {limit: 1024 * 1024, action: 'block'};
-const PERCENTILES = {p50: 50, p90: 90, p99: 99, p999: 99.9, max: 100} as const;
-
-/** A bound that was not kept. */
-export interface Breach {
-	readonly level: ServiceLevel;
-	readonly measured: number;
-}
+const ALL: Shard = {index: 0, count: 1};
 
 /** How a load is run. */
 export interface LoadRunOptions {
@@ -40,6 +39,9 @@ export class LoadRun {
 	readonly #scenario: Scenario;
 	readonly #fleet: Fleet;
 	readonly #zero: Microseconds;
+	readonly #series: LoadSeries;
+	readonly #queue: QueueWatch;
+	#endedAt: Microseconds | undefined;
 	#running: number;
 	#resolve: () => void = () => {};
 
@@ -81,6 +83,8 @@ export class LoadRun {
 		this.#scenario = scenario;
 		this.#fleet = fleet;
 		this.#zero = zero;
+		this.#queue = new QueueWatch(fleet.members);
+		this.#series = new LoadSeries(fleet.clock, zero, this.meter, () => this.#queue.bytes);
 		// The phases themselves have to be over, too.
 		this.#running = this.#loads.length + 1;
 	}
@@ -106,38 +110,76 @@ export class LoadRun {
 		for (const load of this.#loads) {
 			load.stop();
 		}
+
+		this.#endedAt ??= this.#fleet.clock.now();
+		this.#series.stop();
+		this.#queue.stop();
 	}
 
 	/** The share of events due that were handed to a client, from 0 to 1. */
 	get delivered(): number {
-		const {written, missed} = this.meter;
-		return written + missed === 0 ? 1 : written / (written + missed);
+		return deliveredShare(this.meter);
 	}
 
 	/** The bounds of the scenario that were not kept. */
-	get breaches(): readonly Breach[] {
-		return this.#levels.flatMap(level => {
-			const measured = this.#measure(level);
-			const isKept = level.bound === 'min' ? measured >= level.limit : measured <= level.limit;
-			return isKept ? [] : [{level, measured}];
+	get breaches(): readonly Measured[] {
+		return measureLevels(this.#levels, this.meter).filter(({isKept}) => !isKept);
+	}
+
+	/** Bytes that clients have not taken, as of a moment ago. */
+	get queueBytes(): number {
+		return this.#queue.bytes;
+	}
+
+	/** Since the first phase began; 0 before. */
+	get elapsedMs(): number {
+		return Math.max(0, this.#fleet.clock.now() - this.#zero) / MICROSECONDS_PER_MS;
+	}
+
+	/** Of all phases; Infinity for a load that ends with the run. */
+	get durationMs(): number {
+		return (this.#scenario.load?.phases ?? []).reduce((sum, {durationMs}) => sum + durationMs, 0);
+	}
+
+	/** Events a second that are due now, of this process; NaN where clients set the pace. */
+	get targetRate(): number {
+		const {members, whole} = this.#fleet;
+		const {load} = this.#scenario;
+		const share = load?.scope === 'fleet' ? members.length / whole.length : members.length;
+		return rateAt(load?.phases ?? [], this.elapsedMs) * share;
+	}
+
+	/** Looks each second how the load stands; `onInterval` is told. */
+	follow(onInterval: (interval: LoadInterval) => void = () => {}): void {
+		this.#queue.look();
+		this.#series.start(interval => {
+			this.#queue.look();
+			onInterval(interval);
 		});
 	}
 
-	#measure({metric, bound}: ServiceLevel): number {
-		switch (metric) {
-			case 'emit_lag': {
-				const percentile =
-					bound in PERCENTILES ? PERCENTILES[bound as keyof typeof PERCENTILES] : 100;
-				return this.meter.lag.getValueAtPercentile(percentile) / MICROSECONDS_PER_MS;
-			}
-
-			case 'delivered':
-				return this.delivered;
-			case 'missed':
-				return this.meter.missed;
-			default:
-				return this.meter.disconnected;
-		}
+	/** What the load has come to. `problems`: what else went wrong, in words. */
+	report(shard: Shard = ALL, problems: readonly string[] = []): LoadReport {
+		const {written, bytes, missed, disconnected, lag} = this.meter;
+		const {intervals, intervalMs} = this.#series;
+		return {
+			scenario: this.#scenario.name,
+			seed: this.#fleet.seed,
+			shards: [shard],
+			machines: this.#fleet.members.length,
+			start: this.#zero,
+			elapsedMs: Math.max(1, (this.#endedAt ?? this.#fleet.clock.now()) - this.#zero) / 1000,
+			written,
+			bytes,
+			missed,
+			skipped: this.skipped,
+			disconnected,
+			lag,
+			intervalMs,
+			intervals,
+			levels: this.#levels,
+			problems,
+		};
 	}
 
 	/** Lets the machines that a phase picks do its steps; all of them without a pick. */

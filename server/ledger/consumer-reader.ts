@@ -21,7 +21,7 @@ const SECONDS_BELOW = 1e11;
 const MILLISECONDS_BELOW = 1e14;
 
 /** An instant in microseconds, of a number (seconds, milliseconds or microseconds), a QMP timestamp or ISO 8601. */
-export const instantOf = (value: unknown): number | undefined => {
+const instantOf = (value: unknown): number | undefined => {
 	if (typeof value === 'number') {
 		const scale = value < SECONDS_BELOW ? 1e6 : value < MILLISECONDS_BELOW ? 1e3 : 1;
 		return Math.round(value * scale);

@@ -78,7 +78,8 @@ test('GitHub is told of what is not met, at the line of the file', t => {
 test('a report is asked for by format and file', t => {
 	t.deepEqual(parseReport('junit:a:b.xml'), {format: 'junit', file: 'a:b.xml'});
 	t.deepEqual(parseReport('tap:x'), {format: 'tap', file: 'x'});
-	t.is(parseReport('html:x'), undefined);
+	t.deepEqual(parseReport('html:x'), {format: 'html', file: 'x'});
+	t.is(parseReport('xml:x'), undefined);
 	t.is(parseReport('junit:'), undefined);
 });
 

@@ -9,6 +9,7 @@ import {scenarioOf} from '../../../scenarios/parse.ts';
 import type {ScenarioFile} from '../../../scenarios/scenario-file.ts';
 import {createFleet, type Shard} from '../../../server/fleet/fleet.ts';
 import {FleetLedger} from '../../../server/fleet/fleet-ledger.ts';
+import type {LoadReport} from '../../../server/fleet/load-report.ts';
 import {LoadRun} from '../../../server/fleet/load-run.ts';
 import {Audit, type AuditOptions} from '../../../server/ledger/audit.ts';
 import {MemoryClient} from '../../../server/memory-client.ts';
@@ -34,6 +35,7 @@ export interface RunOutcome {
 	readonly ledger: string;
 	readonly lines: ReadonlyMap<number, readonly string[]>;
 	readonly run: LoadRun;
+	readonly report: LoadReport;
 	readonly hasFailed: boolean;
 }
 
@@ -81,6 +83,7 @@ export const playRun = async (t: ExecutionContext, request: RunRequest): Promise
 		ledger: book,
 		startAt,
 	});
+	run.follow();
 	run.start();
 	await clock.advance(forMs);
 	run.stop();
@@ -93,7 +96,14 @@ export const playRun = async (t: ExecutionContext, request: RunRequest): Promise
 			received.split(/(?<=\n)/).filter(line => line.includes('"timestamp"')),
 		]),
 	);
-	return {folder, ledger, lines, run, hasFailed: hasFailed || book.hasFailed};
+	return {
+		folder,
+		ledger,
+		lines,
+		run,
+		report: run.report(shard),
+		hasFailed: hasFailed || book.hasFailed,
+	};
 };
 
 /** Writes what a consumer saw, as it would log it; gives the file. */

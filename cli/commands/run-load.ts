@@ -1,0 +1,81 @@
+import type {Scenario} from '../../scenarios/scenario.ts';
+import type {ControlServer} from '../../server/control/control-server.ts';
+import type {Fleet} from '../../server/fleet/fleet.ts';
+import type {FleetLedger} from '../../server/fleet/fleet-ledger.ts';
+import {isGood} from '../../server/fleet/load-report.ts';
+import {LoadRun} from '../../server/fleet/load-run.ts';
+import type {ServeConfig} from '../config.ts';
+import {ExitCode} from '../exit.ts';
+import {createLoadDisplay} from '../load-display.ts';
+import {loadLines} from '../reports/load-text.ts';
+import {writeLoadReports} from '../reports/write-load-reports.ts';
+
+const CLIENT_POLL_MS = 10;
+
+/** Where a load runs, and who looks at it. */
+export interface LoadStage {
+	readonly fleet: Fleet;
+	readonly ledger: FleetLedger | undefined;
+	readonly control: ControlServer | undefined;
+}
+
+/** Resolves when every machine has a client that has negotiated. */
+const allHaveClients = (fleet: Fleet): Promise<void> =>
+	new Promise(resolve => {
+		const look = (): void => {
+			if (fleet.members.every(({qmp}) => qmp.clientCount > 0)) {
+				resolve();
+			} else {
+				fleet.clock.after(CLIENT_POLL_MS, look);
+			}
+		};
+
+		look();
+	});
+
+const writeError = (line: string): void => {
+	process.stderr.write(`${line}\n`);
+};
+
+/**
+ * Sends the load of a scenario to its end, shows how it goes, prints and writes down what it came to. Gives the exit
+ * code: 1 when it did not keep to its service levels, or the ledger could not be written.
+ * @throws MockQmpError FILE_UNWRITABLE
+ */
+export const runLoad = async (
+	scenario: Scenario,
+	{fleet, ledger, control}: LoadStage,
+	config: ServeConfig,
+): Promise<number> => {
+	const {startAt, shard, logFormat, reports} = config;
+	if (config.qmp.start !== 'now' && startAt === undefined) {
+		await allHaveClients(fleet);
+	}
+
+	const run = new LoadRun(scenario, fleet, {ledger, startAt});
+	if (control !== undefined) {
+		const {addLoadMetrics} = await import('../../server/control/load-metrics.ts');
+		addLoadMetrics(control.registry, run);
+	}
+
+	const {durationMs} = run;
+	const isTerminal = process.stderr.isTTY === true;
+	const display = await createLoadDisplay(
+		{format: logFormat, isTerminal, writeLine: writeError},
+		durationMs,
+	);
+	run.follow(interval =>
+		display.show({elapsedMs: run.elapsedMs, durationMs, interval, missed: run.meter.missed}),
+	);
+	run.start();
+	await Promise.race([run.done, fleet.ended]);
+	run.stop();
+	display.stop();
+	const report = run.report(shard, ledger?.hasFailed ? ['the ledger is not complete'] : []);
+	for (const line of loadLines(report)) {
+		process.stdout.write(`${line}\n`);
+	}
+
+	await writeLoadReports(report, reports);
+	return isGood(report) ? ExitCode.Done : ExitCode.Failed;
+};
