@@ -25,3 +25,10 @@ export const onSignals = ({onEnd, onTrigger}: SignalHandlers): void => {
 
 	process.on('SIGUSR2', onTrigger);
 };
+
+/** Aborted by the first signal to end; a second one ends at once. */
+export const abortOnSignal = (): AbortSignal => {
+	const controller = new AbortController();
+	onSignals({onEnd: () => controller.abort(), onTrigger: () => {}});
+	return controller.signal;
+};

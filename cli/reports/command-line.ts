@@ -10,3 +10,13 @@ export const commandLine = (args: readonly string[], seed: string): string => {
 	const words = args.some(isSeed) ? args : [...args, '--seed', seed];
 	return ['mock-qmp', ...words].map(quoted).join(' ');
 };
+
+/** The words without some flags and their values. */
+export const withoutFlags = (
+	args: readonly string[],
+	flags: readonly string[],
+): readonly string[] =>
+	args.filter((word, index) => {
+		const before = args[index - 1] ?? '';
+		return !flags.includes(word.replace(/=.*/s, '')) && !flags.includes(before);
+	});

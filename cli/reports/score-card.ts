@@ -1,6 +1,5 @@
 import type {ConformResult, ScoreCard} from '../../server/conform/conform.ts';
 import {isFailure, type Outcome} from '../../server/conform/judge-run.ts';
-import {commandLine} from './command-line.ts';
 import {loadBuilder} from './junit-builder.ts';
 
 const MS_PER_SECOND = 1000;
@@ -25,32 +24,32 @@ const WORD_WIDTH = Math.max(...Object.values(WORDS).map(({length}) => length)) +
 export const resultLine = ({scenario, outcome, reason}: ConformResult): string =>
 	`${scenario.padEnd(WIDTH)}${WORDS[outcome].padEnd(WORD_WIDTH)}${reason}`;
 
-const lastLines = (text: string): readonly string[] =>
-	text.trim().split('\n').slice(-OUTPUT_LINES_SHOWN);
+/** The last that a client has printed; nothing of one that has printed nothing. */
+export const lastLines = (text: string): readonly string[] =>
+	text.trim() === '' ? [] : text.trim().split('\n').slice(-OUTPUT_LINES_SHOWN);
 
 /** The command line that makes one run of a score card again. */
-const againLine = ({client, seed}: ScoreCard, {scenario}: ConformResult): string =>
-	commandLine(['conform', '--cmd', client, '--scenarios', scenario], seed);
+export type Again = (scenario: string) => string;
 
-const explained = (card: ScoreCard, result: ConformResult): string =>
+const explained = (result: ConformResult, again: Again): string =>
 	[
 		`${result.scenario}: ${result.reason}`,
 		`  good clients ${result.lesson}`,
-		...(result.run.output.trim() === '' ? [] : ['  the last that it printed:']),
+		...(lastLines(result.run.output).length === 0 ? [] : ['  the last that it printed:']),
 		...lastLines(result.run.output).map(line => `    ${line}`.trimEnd()),
-		`  again: ${againLine(card, result)}`,
+		`  again: ${again(result.scenario)}`,
 	].join('\n');
 
 /** What went wrong and how to see it again, then the sums. */
-export const scoreText = (card: ScoreCard): string => {
+export const scoreText = (card: ScoreCard, again: Again): string => {
 	const {results, coped, failed, untried, seed} = card;
 	const wrong = results.filter(({outcome}) => isFailure(outcome));
 	const sums = `${coped} coped, ${failed} failed, ${untried} not tried; seed ${seed}`;
-	return [...wrong.map(result => explained(card, result)), sums].join('\n\n');
+	return [...wrong.map(result => explained(result, again)), sums].join('\n\n');
 };
 
 /** The card for scripts. */
-export const scoreJson = (card: ScoreCard): string =>
+export const scoreJson = (card: ScoreCard, again: Again): string =>
 	JSON.stringify({
 		...card,
 		results: card.results.map(result => {
@@ -67,13 +66,13 @@ export const scoreJson = (card: ScoreCard): string =>
 				elapsedMs: Math.round(elapsedMs),
 				expectations: verdicts.map(({expectation, state}) => ({id: expectation.id, state})),
 				output: lastLines(output).join('\n'),
-				again: againLine(card, result),
+				again: again(scenario),
 			};
 		}),
 	});
 
 /** The card as JUnit XML: a case for each scenario. */
-export const scoreJunit = async (card: ScoreCard): Promise<string> => {
+export const scoreJunit = async (card: ScoreCard, again: Again): Promise<string> => {
 	const builder = await loadBuilder();
 	const suite = builder.testSuite().name('mock-qmp conform').property('seed', card.seed);
 	for (const result of card.results) {
@@ -86,7 +85,7 @@ export const scoreJunit = async (card: ScoreCard): Promise<string> => {
 		if (outcome === 'untried') {
 			testCase.skipped();
 		} else if (isFailure(outcome)) {
-			testCase.failure(reason, outcome).stacktrace(explained(card, result));
+			testCase.failure(reason, outcome).stacktrace(explained(result, again));
 		}
 	}
 

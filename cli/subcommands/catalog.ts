@@ -3,6 +3,7 @@ import {commandsCommand} from './commands.ts';
 import {conformCommand} from './conform.ts';
 import {emitCommand} from './emit.ts';
 import {eventsCommand} from './events.ts';
+import {exploreCommand} from './explore.ts';
 import {generateCommand} from './generate.ts';
 import {healthCommand} from './health.ts';
 import {importCommand} from './import.ts';
@@ -44,4 +45,5 @@ export const subcommands: readonly Subcommand[] = [
 	importCommand,
 	healthCommand,
 	conformCommand,
+	exploreCommand,
 ];

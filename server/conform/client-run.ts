@@ -91,8 +91,9 @@ const watch = async (
 ): Promise<{readonly end: ChildEnd | undefined; readonly hasSpun: boolean}> => {
 	const {limitMs, isDaemon, signal} = request;
 	const never = new Promise<never>(() => {});
+	const over = new AbortController();
 	const isAborted = new Promise<void>(resolve => {
-		signal?.addEventListener('abort', () => resolve(), {once: true});
+		signal?.addEventListener('abort', () => resolve(), {once: true, signal: over.signal});
 	});
 	const isSeen = isDaemon ? qmp.played().then(() => after(clock, SETTLE_MS)) : never;
 	const outcome = await Promise.race([
@@ -103,6 +104,7 @@ const watch = async (
 			hasSpun: false,
 		})),
 	]);
+	over.abort();
 	return outcome;
 };
 

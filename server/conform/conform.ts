@@ -24,6 +24,8 @@ export interface ConformOptions {
 	readonly jobs?: number;
 	/** It is a daemon: it has to be there still when a scenario that it can survive has played. */
 	readonly isDaemon?: boolean;
+	/** Whether it is tried with a QEMU that does nothing special first; true when left out. */
+	readonly hasBaseline?: boolean;
 	readonly demands?: Partial<Demands>;
 	/** On what a client that is a function is to connect; `unix` when left out. A command line says itself. */
 	readonly listen?: ClientUnderTest['listen'];
@@ -45,7 +47,7 @@ export interface ConformResult extends Judgement {
 export interface ScoreCard {
 	readonly client: string;
 	readonly seed: string;
-	/** In the order in which the scenarios were asked for; the first is that without anything special. */
+	/** In the order in which the scenarios were asked for, behind that without anything special. */
 	readonly results: readonly ConformResult[];
 	readonly coped: number;
 	readonly failed: number;
@@ -61,6 +63,21 @@ const SHELL_FOUND_NOTHING: readonly (number | undefined)[] = [126, 127];
 
 const nameOf = (scenario: string | ScenarioFile): string =>
 	typeof scenario === 'string' ? scenario : (scenario.name ?? '<scenario>');
+
+/** @throws MockQmpError CLIENT_FAILED when the shell has not found what it was to start */
+export const requireStarted = ({name}: ClientUnderTest, {end, output}: ClientRun): void => {
+	if (SHELL_FOUND_NOTHING.includes(end?.code)) {
+		throw new MockQmpError('CLIENT_FAILED', `"${name}" cannot be started`, {
+			remedy: output.trim(),
+		});
+	}
+};
+
+const cardOf = (client: string, seed: string, results: readonly ConformResult[]): ScoreCard => {
+	const failed = results.filter(({outcome}) => isFailure(outcome)).length;
+	const untried = results.filter(({outcome}) => outcome === 'untried').length;
+	return {client, seed, results, coped: results.length - failed - untried, failed, untried};
+};
 
 const underTest = (
 	client: string | ClientCallback,
@@ -80,7 +97,7 @@ export const conform = async (
 ): Promise<ScoreCard> => {
 	const client = underTest(given, options);
 	const {scenarios = Object.keys(bestiary), seed = freshSeed(), limitMs = LIMIT_MS} = options;
-	const {isDaemon = false, jobs = JOBS, onResult, signal} = options;
+	const {isDaemon = false, hasBaseline = true, jobs = JOBS, onResult, signal} = options;
 	const demands: Demands = {exitCodes: [0], ...options.demands};
 	const tryOne = async (scenario: string | ScenarioFile): Promise<ConformResult | undefined> => {
 		const name = nameOf(scenario);
@@ -91,8 +108,10 @@ export const conform = async (
 			return undefined;
 		}
 
+		const judgement = judgeRun(run, ordeal, demands);
+		requireStarted(client, run);
 		const result = {
-			...judgeRun(run, ordeal, demands),
+			...judgement,
 			scenario: name,
 			lesson: ordeal.lesson,
 			run,
@@ -101,24 +120,19 @@ export const conform = async (
 		return result;
 	};
 
-	const baseline = await tryOne(BASELINE);
-	if (SHELL_FOUND_NOTHING.includes(baseline?.run.end?.code)) {
-		throw new MockQmpError('CLIENT_FAILED', `"${client.name}" cannot be started`, {
-			remedy: baseline?.run.output.trim() ?? '',
-		});
+	const baseline = hasBaseline ? await tryOne(BASELINE) : undefined;
+	if (baseline !== undefined && isFailure(baseline.outcome)) {
+		return cardOf(client.name, seed, [baseline]);
 	}
 
-	const rest =
-		baseline === undefined || isFailure(baseline.outcome)
-			? []
-			: await inParallel(
-					scenarios.filter(scenario => scenario !== BASELINE),
-					{jobs, ...(signal === undefined ? {} : {signal})},
-					tryOne,
-				);
-	const results = [baseline, ...rest].filter(result => result !== undefined);
-	const failed = results.filter(({outcome}) => isFailure(outcome)).length;
-	const untried = results.filter(({outcome}) => outcome === 'untried').length;
-	const coped = results.length - failed - untried;
-	return {client: client.name, seed, results, coped, failed, untried};
+	const rest = await inParallel(
+		scenarios.filter(scenario => !hasBaseline || scenario !== BASELINE),
+		{jobs, ...(signal === undefined ? {} : {signal})},
+		tryOne,
+	);
+	return cardOf(
+		client.name,
+		seed,
+		[baseline, ...rest].filter(result => result !== undefined),
+	);
 };

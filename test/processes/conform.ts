@@ -25,6 +25,9 @@ const CLIENTS = {
 	deaf: 's.write(HELLO); setInterval(() => {}, 1000);',
 	spinning: `s.on('data', d => { t += d; if (/"return"/.test(t)) { s.end(); } });
 		s.on('close', () => { for (;;); }); s.write(HELLO);`,
+	unplugging: `s.on('data', d => { t += d; if (/UNPLUG_GUEST_ERROR/.test(t)) { process.exit(3); }
+		if (/DEVICE_DELETED/.test(t)) { process.exit(0); } });
+		s.write(HELLO + '{"execute": "query-status"}{"execute": "device_del", "arguments": {"id": "net0"}}');`,
 	dying: 's.on("data", () => process.kill(process.pid, "SIGSEGV"));',
 };
 
@@ -66,7 +69,7 @@ await suite.check(
 	() => {
 		const {status, out} = program('conform', '--cmd', clientOf('deaf'), '--within', '5s');
 		hold(status === 1 && /^idle +FAILED, hung/m.test(out) && !out.includes('split-crlf'), out);
-		hold(/again: mock-qmp conform --cmd '.*' --scenarios idle --seed \w+/.test(out), out);
+		hold(/again: mock-qmp conform --cmd '.*' --within 5s --scenarios idle --seed \w+/.test(out), out);
 	},
 );
 
@@ -136,6 +139,59 @@ await suite.check('in the library a function is the client, and a callback may j
 		demands: {judge: run => (run.entries.length > 0 ? 'too much was said' : undefined)},
 	});
 	hold(judged.results[0]?.reason === 'too much was said', judged.results);
+});
+
+const TROUBLE = `mock-qmp: 1
+name: trouble
+title: A guest that sometimes keeps its device
+timeline:
+  - {after: 10ms, repeat: {times: 3, every: 10ms}, emit: NIC_RX_FILTER_CHANGED, data: {path: /nic}}
+on:
+  - {command: query-status, do: [{reply: {status: running, singlestep: false, running: true}}]}
+  - command: device_del
+    do:
+      - reply: {}
+      - choose:
+          - {weight: 3, do: [{emit: DEVICE_DELETED, data: {device: net0, path: /machine/net0}}]}
+          - {weight: 1, do: [{emit: DEVICE_UNPLUG_GUEST_ERROR, data: {device: net0, path: /net0}}]}
+`;
+
+await suite.check(
+	'explore finds the first seed that fails, and the smallest scenario that shows it',
+	() => {
+		const scenario = join(folder, 'trouble.yaml');
+		const smallest = join(folder, 'smallest.yaml');
+		writeFileSync(scenario, TROUBLE);
+		const args = ['explore', scenario, '--cmd', clientOf('unplugging'), '-o', smallest];
+		const {status, out} = program(...args, '--seeds', '1..40');
+		const [, seed] = /^seed (\d+) fails: it ended with exit code 3/m.exec(out) ?? [];
+		hold(status === 1 && seed !== undefined && /fails 3 times of 3$/m.test(out), out);
+		const text = readFileSync(smallest, 'utf8');
+		hold(
+			text.includes('DEVICE_UNPLUG_GUEST_ERROR') && !/DELETED:|NIC_RX|query-status/.test(text),
+			text,
+		);
+		const earlier = program(...args, '--seeds', `1..${Number(seed) - 1}`);
+		hold(seed === '1' || (earlier.status === 0 && earlier.out.includes('no failure')), earlier.out);
+		const again = program(
+			'explore',
+			smallest,
+			'--cmd',
+			clientOf('unplugging'),
+			'--seeds',
+			`${seed}`,
+			'--no-shrink',
+		);
+		hold(again.status === 1 && again.out.includes('exit code 3'), again.out);
+	},
+);
+
+await suite.check('explore refuses seeds that are none and scenarios that are wrong', () => {
+	const cmd = ['--cmd', clientOf('good')];
+	hold(program('explore', 'idle', ...cmd, '--seeds', '5..1').status === 2, 'seeds');
+	writeFileSync(join(folder, 'bad.yaml'), 'mock-qmp: 1\ntimelime: []\n');
+	const {status, out} = program('explore', join(folder, 'bad.yaml'), ...cmd);
+	hold(status === 2 && out.includes('bad.yaml:2:1'), out);
 });
 
 rmSync(folder, {recursive: true, force: true});
