@@ -69,7 +69,10 @@ await suite.check(
 	() => {
 		const {status, out} = program('conform', '--cmd', clientOf('deaf'), '--within', '5s');
 		hold(status === 1 && /^idle +FAILED, hung/m.test(out) && !out.includes('split-crlf'), out);
-		hold(/again: mock-qmp conform --cmd '.*' --within 5s --scenarios idle --seed \w+/.test(out), out);
+		hold(
+			/again: mock-qmp conform --cmd '.*' --within 5s --scenarios idle --seed \w+/.test(out),
+			out,
+		);
 	},
 );
 
