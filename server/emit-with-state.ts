@@ -36,7 +36,8 @@ export const emitWithState = (
 ): EventMessage => {
 	assertEventData(machine.profile.schema, event, data);
 	const told = STATE_TOLD[event];
-	if (told !== undefined) {
+	// A guest that stands still for another reason goes on standing for that one.
+	if (told !== undefined && (event !== 'STOP' || machine.status === 'running')) {
 		machine.goto(told, {isSilent: true});
 	}
 

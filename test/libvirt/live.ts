@@ -1,0 +1,84 @@
+// An unmodified libvirtd with our binary as its emulator, beside QEMU's own where that makes sense. As root.
+import {isDeepStrictEqual} from 'node:util';
+import {define} from './domain.ts';
+import {runEvents} from './events.ts';
+import {LIVES} from './lives.ts';
+import {runOperations} from './operations.ts';
+import {PrivateLibvirtd} from './private-libvirtd.ts';
+
+const STARTS = 5;
+const libvirtd = new PrivateLibvirtd();
+const counts = {passed: 0, failed: 0};
+
+const report = (title: string, ours: unknown, theirs: unknown): void => {
+	if (isDeepStrictEqual(ours, theirs)) {
+		counts.passed += 1;
+		return;
+	}
+
+	counts.failed += 1;
+	const [seen, wanted] = [ours, theirs].map(value => JSON.stringify(value));
+	process.stdout.write(`FAILED ${title}\n  seen   ${seen}\n  wanted ${wanted}\n`);
+};
+
+const compareOperations = async (): Promise<void> => {
+	define(libvirtd, {name: 'mocked', kind: 'mock'});
+	define(libvirtd, {name: 'genuine', kind: 'qemu'});
+	const ours = await runOperations(libvirtd, 'mocked');
+	const theirs = await runOperations(libvirtd, 'genuine');
+	for (const [index, [line, outcome]] of ours.entries()) {
+		report(line, outcome, theirs[index]?.[1]);
+	}
+};
+
+const median = (numbers: readonly number[]): number =>
+	numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** How long `virsh start` takes, in milliseconds: the two in turn, so that both meet the same load. */
+const compareStarts = (): void => {
+	const times: Record<string, number[]> = {mocked: [], genuine: []};
+	for (let count = 0; count < STARTS; count++) {
+		for (const [name, spans] of Object.entries(times)) {
+			spans.push(libvirtd.virsh('start', name).ms);
+			libvirtd.virsh('destroy', name);
+		}
+	}
+
+	const [mock, qemu] = [median(times.mocked ?? []), median(times.genuine ?? [])];
+	process.stdout.write(
+		`virsh start: mock ${mock.toFixed(0)} ms, QEMU ${qemu.toFixed(0)} ms (medians of ${STARTS})\n`,
+	);
+};
+
+const showEvents = async (): Promise<void> => {
+	define(libvirtd, {
+		name: 'teller',
+		kind: 'mock',
+		onCrash: 'preserve',
+		variables: {MOCK_QMP_MOCK_COMMANDS: '1', MOCK_QMP_NO_THROTTLE: '1'},
+	});
+	libvirtd.virsh('start', 'teller');
+	// The recording was of a domain that had been paused once.
+	libvirtd.virsh('suspend', 'teller');
+	libvirtd.virsh('resume', 'teller');
+	for (const {title, ours, recorded} of await runEvents(libvirtd, 'teller')) {
+		report(title, ours, recorded);
+	}
+
+	libvirtd.virsh('destroy', 'teller');
+};
+
+try {
+	await libvirtd.start();
+	await compareOperations();
+	compareStarts();
+	await showEvents();
+	for (const [title, check] of LIVES) {
+		report(title, await check(libvirtd), true);
+	}
+} finally {
+	await libvirtd.remove();
+}
+
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+process.exit(counts.failed === 0 ? 0 : 1);
