@@ -84,7 +84,11 @@ export const blockActions: readonly HumanCommand[] = [
 		return '';
 	}),
 	defineHuman('loadvm', 'name:text', async scene => {
-		scene.machine.stop();
+		// monitor/hmp-cmds.c, `hmp_loadvm`: a machine whose snapshot cannot be loaded stays where it is.
+		if (scene.machine.status === 'running') {
+			scene.machine.goto('restore-vm');
+		}
+
 		await refuseSnapshot(scene);
 		return '';
 	}),

@@ -1,4 +1,11 @@
-import {type Conversation, execute, STOPPED_Q35, type Step, settle} from '../conversation.ts';
+import {
+	awaitInAnyOrder,
+	type Conversation,
+	execute,
+	STOPPED_Q35,
+	type Step,
+	settle,
+} from '../conversation.ts';
 
 /** A line of the human monitor. */
 const human = (line: string): Step => execute('human-monitor-command', {'command-line': line});
@@ -125,6 +132,22 @@ export const powerConversations: readonly Conversation[] = [
 			human('watchdog_action pause'),
 			human('watchdog_action sleep'),
 			human('nmi'),
+		],
+	},
+	{
+		title: 'a guest that sleeps is woken to be moved',
+		machine: [...STOPPED_Q35, '-m', '64M'],
+		mayRepeat: ['RESET'],
+		steps: [
+			execute('migrate-set-capabilities', {
+				capabilities: [{capability: 'events', state: true}],
+			}),
+			...BOOTED,
+			SUSPEND,
+			execute('migrate', {uri: 'exec:cat>/dev/null'}),
+			awaitInAnyOrder('STOP', 'WAKEUP', 'MIGRATION', 'MIGRATION'),
+			settle(100),
+			execute('query-status'),
 		],
 	},
 ];
