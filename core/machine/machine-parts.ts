@@ -1,6 +1,7 @@
 import type {Clock} from '../runtime/clock.ts';
 import type {Profile} from '../schema/profile.ts';
 import type {BlockGraph} from './block/block-graph.ts';
+import {VmSnapshots} from './block/vm-snapshots.ts';
 import {Chardevs, type MonitorLine} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
 import {hasScreen} from './display/screen.ts';
@@ -64,6 +65,7 @@ const makers = {
 	quorum: ({options}: PartsOwner): Quorum => new Quorum(options.quorum),
 	spice: ({options}: PartsOwner): SpiceServer => new SpiceServer(options.spice),
 	tracing: (_: PartsOwner): TraceStates => new TraceStates(),
+	vmSnapshots: (owner: PartsOwner): VmSnapshots => new VmSnapshots(() => owner.hardware.block),
 	vnc: ({options}: PartsOwner): VncServers => new VncServers(options),
 };
 

@@ -13,6 +13,7 @@ import {mirrorConversations} from './jobs/mirrors.ts';
 import {memoryConversations} from './memory/dumps.ts';
 import {migrationConversations, parameterConversations} from './migration/migration.ts';
 import {humanConversations} from './monitor/human.ts';
+import {snapshotConversations} from './monitor/snapshots.ts';
 import {powerConversations} from './power/actions.ts';
 
 /** All conversations; a family's recording has its name. */
@@ -35,7 +36,7 @@ export const families: readonly Family[] = [
 	},
 	{name: 'display', conversations: displayConversations},
 	{name: 'power', conversations: powerConversations},
-	{name: 'monitor', conversations: humanConversations},
+	{name: 'monitor', conversations: [...humanConversations, ...snapshotConversations]},
 	{name: 'memory', conversations: memoryConversations},
 	{name: 'host', conversations: hostConversations},
 ];

@@ -3,6 +3,7 @@ import {deviceActions} from './device-actions.ts';
 import {defineHuman, type HumanCommand} from './human-command.ts';
 import {inputActions} from './input-actions.ts';
 import {migrationActions} from './migration-actions.ts';
+import {snapshotActions} from './snapshot-actions.ts';
 
 /** A command whose words are those of a command of QMP that prints nothing. */
 const plain = (names: string, command: string): HumanCommand =>
@@ -58,4 +59,5 @@ export const actions: readonly HumanCommand[] = [
 	...deviceActions,
 	...inputActions,
 	...migrationActions,
+	...snapshotActions,
 ];

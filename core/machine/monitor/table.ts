@@ -20,3 +20,16 @@ export const lines = (...all: ReadonlyArray<string | undefined>): string =>
 export const blocks = (all: readonly string[]): string => all.join('\n');
 
 export const onOff = (value: unknown): string => (value === true ? 'on' : 'off');
+
+/** A size in bytes as people read it: three digits and a unit (util/cutils.c, `size_to_str`). */
+export const sizeText = (bytes: unknown): string => {
+	const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+	let value = Number(bytes);
+	let unit = 0;
+	while (value >= 1000 && unit < units.length - 1) {
+		value /= 1024;
+		unit += 1;
+	}
+
+	return `${Number(value.toPrecision(3))} ${units[unit]}`;
+};

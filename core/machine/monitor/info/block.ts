@@ -1,18 +1,6 @@
-import {snapshots} from '../block-actions.ts';
 import {defineHuman, type HumanCommand} from '../human-command.ts';
-import {blocks, type Fields, fieldsOf, lines, listOf} from '../table.ts';
-
-const size = (bytes: unknown): string => {
-	const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-	let value = Number(bytes);
-	let unit = 0;
-	while (value >= 1000 && unit < units.length - 1) {
-		value /= 1024;
-		unit += 1;
-	}
-
-	return `${Number(value.toPrecision(3))} ${units[unit]}`;
-};
+import {snapshots} from '../snapshot-actions.ts';
+import {blocks, type Fields, fieldsOf, lines, listOf, sizeText} from '../table.ts';
 
 const titleOf = (info: Fields | undefined, inserted: Fields): string => {
 	const node = inserted['node-name'];
@@ -71,8 +59,8 @@ const imageLines = (inserted: Fields): readonly string[] => {
 		'Images:',
 		`image: ${image.filename}`,
 		`file format: ${image.format}`,
-		`virtual size: ${size(image['virtual-size'])} (${image['virtual-size']} bytes)`,
-		...(image['actual-size'] === undefined ? [] : [`disk size: ${size(image['actual-size'])}`]),
+		`virtual size: ${sizeText(image['virtual-size'])} (${image['virtual-size']} bytes)`,
+		...(image['actual-size'] === undefined ? [] : [`disk size: ${sizeText(image['actual-size'])}`]),
 		...(image['cluster-size'] === undefined ? [] : [`cluster_size: ${image['cluster-size']}`]),
 	];
 };
