@@ -4,6 +4,7 @@ import type {Family} from './conversation.ts';
 import {memoryAndCpuConversations} from './devices/memory-and-cpus.ts';
 import {networkAndChardevConversations} from './devices/network-and-chardevs.ts';
 import {objectConversations} from './devices/objects.ts';
+import {pciConversations} from './devices/pci.ts';
 import {pluggingConversations} from './devices/plugging.ts';
 import {displayConversations} from './display/passwords.ts';
 import {hostConversations} from './host/rare.ts';
@@ -24,6 +25,7 @@ export const families: readonly Family[] = [
 		name: 'devices',
 		conversations: [
 			...pluggingConversations,
+			...pciConversations,
 			...memoryAndCpuConversations,
 			...objectConversations,
 			...networkAndChardevConversations,

@@ -3,6 +3,7 @@ import {blockTopics} from './block.ts';
 import {machineTopics} from './machine.ts';
 import {memoryTopics} from './memory.ts';
 import {migrationTopics} from './migration.ts';
+import {pci} from './pci.ts';
 import {peripheralTopics} from './peripherals.ts';
 
 /** What `info` tells of. */
@@ -12,4 +13,5 @@ export const infoTopics: readonly HumanCommand[] = [
 	...memoryTopics,
 	...migrationTopics,
 	...peripheralTopics,
+	pci,
 ];

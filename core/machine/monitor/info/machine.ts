@@ -68,7 +68,7 @@ const mice = defineHuman('mice', '', async ({call}) =>
 	),
 );
 
-const CPU_STATE = ['registers', 'lapic', 'mem', 'tlb', 'mtree', 'pic', 'qtree', 'qom-tree', 'pci'];
+const CPU_STATE = ['registers', 'lapic', 'mem', 'tlb', 'mtree', 'pic', 'qtree', 'qom-tree'];
 
 // What stands in them is QEMU's own: of an idle machine of the same board, as recorded.
 const recordedTopic = (name: string): HumanCommand =>
