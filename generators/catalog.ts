@@ -7,6 +7,11 @@ import {acpiDeviceOst} from './acpi-device-ost.ts';
 import {balloonChange} from './balloon-change.ts';
 import type {KnownNames} from './believable-texts.ts';
 import {blockIoError} from './block-io-error.ts';
+import {blockJobCancelled} from './block-job-cancelled.ts';
+import {blockJobCompleted} from './block-job-completed.ts';
+import {blockJobError} from './block-job-error.ts';
+import {blockJobPending} from './block-job-pending.ts';
+import {blockJobReady} from './block-job-ready.ts';
 import {deviceDeleted} from './device-deleted.ts';
 import {deviceUnplugGuestError} from './device-unplug-guest-error.ts';
 import {dumpCompleted} from './dump-completed.ts';
@@ -16,6 +21,7 @@ import {generateEventData} from './from-schema.ts';
 import type {Scene} from './generator.ts';
 import {guestCrashloaded} from './guest-crashloaded.ts';
 import {guestPanicked} from './guest-panicked.ts';
+import {jobStatusChange} from './job-status-change.ts';
 import {memUnplugError} from './mem-unplug-error.ts';
 import {memoryDeviceSizeChange} from './memory-device-size-change.ts';
 import {memoryFailure} from './memory-failure.ts';
@@ -47,12 +53,18 @@ const GENERATORS: Generators = {
 	[acpiDeviceOst.event]: acpiDeviceOst.generate,
 	[balloonChange.event]: balloonChange.generate,
 	[blockIoError.event]: blockIoError.generate,
+	[blockJobCancelled.event]: blockJobCancelled.generate,
+	[blockJobCompleted.event]: blockJobCompleted.generate,
+	[blockJobError.event]: blockJobError.generate,
+	[blockJobPending.event]: blockJobPending.generate,
+	[blockJobReady.event]: blockJobReady.generate,
 	[deviceDeleted.event]: deviceDeleted.generate,
 	[deviceUnplugGuestError.event]: deviceUnplugGuestError.generate,
 	[dumpCompleted.event]: dumpCompleted.generate,
 	[failoverNegotiated.event]: failoverNegotiated.generate,
 	[guestCrashloaded.event]: guestCrashloaded.generate,
 	[guestPanicked.event]: guestPanicked.generate,
+	[jobStatusChange.event]: jobStatusChange.generate,
 	[memoryDeviceSizeChange.event]: memoryDeviceSizeChange.generate,
 	[memoryFailure.event]: memoryFailure.generate,
 	[memUnplugError.event]: memUnplugError.generate,

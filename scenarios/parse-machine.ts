@@ -9,6 +9,7 @@ import {
 } from '../core/machine/machine-options.ts';
 import {parseSize, parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
+import {parseJobs} from './parse-jobs.ts';
 import {asBoolean, asCount, asText, plainOf, type YamlReader} from './yaml-node.ts';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -21,6 +22,7 @@ const MEMBERS = [
 	'quorum',
 	'spice',
 	'guest',
+	'jobs',
 	'args',
 ] as const;
 
@@ -112,6 +114,7 @@ export const parseMachine = (reader: YamlReader, node: Node): MachineRequest => 
 	const quorum = members.get('quorum');
 	const spice = members.get('spice');
 	const guest = members.get('guest');
+	const jobs = members.get('jobs');
 	const words = members.get('args');
 	return withoutGaps<MachineRequest>({
 		arguments: words === undefined ? undefined : parseWords(reader, words),
@@ -123,5 +126,6 @@ export const parseMachine = (reader: YamlReader, node: Node): MachineRequest => 
 		quorum: quorum === undefined ? undefined : parseQuorum(reader, quorum),
 		spice: spice === undefined ? undefined : parseSpice(reader, spice),
 		guest: guest === undefined ? undefined : parseGuest(reader, guest),
+		jobs: jobs === undefined ? undefined : parseJobs(reader, jobs),
 	});
 };

@@ -17,6 +17,10 @@ const EFFECTS: Effects = {
 			power.noteStopCause('io-error');
 		}
 	},
+	BLOCK_JOB_CANCELLED: ({jobs}, data) => jobs.told.noteEnd(data, true),
+	BLOCK_JOB_COMPLETED: ({jobs}, data) => jobs.told.noteEnd(data),
+	BLOCK_JOB_ERROR: ({jobs}, data) => jobs.told.noteError(data),
+	BLOCK_JOB_READY: ({jobs}, data) => jobs.told.noteReady(data),
 	BALLOON_CHANGE: ({balloon}, data) => balloon.note(data),
 	DEVICE_DELETED: (parts, data, tell) => {
 		parts.memorySlots.noteDeleted(data);
@@ -28,6 +32,7 @@ const EFFECTS: Effects = {
 			power.noteStopCause('guest-panicked');
 		}
 	},
+	JOB_STATUS_CHANGE: ({jobs}, data) => jobs.told.noteStatus(data),
 	MIGRATION: ({migration, incoming}, data) => {
 		migration.note(data);
 		if (data.status === 'completed') {

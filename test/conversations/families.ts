@@ -10,6 +10,7 @@ import {displayConversations} from './display/passwords.ts';
 import {hostConversations} from './host/rare.ts';
 import {backupConversations} from './jobs/backups.ts';
 import {chainConversations} from './jobs/chains.ts';
+import {creationConversations} from './jobs/creations.ts';
 import {mirrorConversations} from './jobs/mirrors.ts';
 import {memoryConversations} from './memory/dumps.ts';
 import {migrationConversations, parameterConversations} from './migration/migration.ts';
@@ -34,7 +35,12 @@ export const families: readonly Family[] = [
 	{name: 'migration', conversations: [...migrationConversations, ...parameterConversations]},
 	{
 		name: 'jobs',
-		conversations: [...mirrorConversations, ...chainConversations, ...backupConversations],
+		conversations: [
+			...mirrorConversations,
+			...chainConversations,
+			...backupConversations,
+			...creationConversations,
+		],
 	},
 	{name: 'display', conversations: displayConversations},
 	{name: 'power', conversations: powerConversations},

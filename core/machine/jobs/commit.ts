@@ -72,7 +72,7 @@ export class Commit implements JobDriver {
 		job.finish();
 	}
 
-	commit(): void {
+	prepare(): void {
 		this.#graph.transact(() => {
 			const {active, top, base, backingFile} = this.#plan;
 			noteWritten(base, dataBetween(top, base));

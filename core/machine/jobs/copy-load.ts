@@ -13,7 +13,10 @@ const ERRNO: Readonly<Record<number, string>> = {
 };
 
 /** Bytes of data that an image has itself, not one behind it. */
-export const dataOf = (node: BlockNode): number => Math.min(node.size, node.image?.data ?? 0);
+export const dataOf = ({size, image, children}: BlockNode): number => {
+	const child = children.at(-1)?.target;
+	return Math.min(size, image?.data ?? (child === undefined ? size : dataOf(child)));
+};
 
 /** Something has written so much data to a node. */
 export const noteWritten = (node: BlockNode, bytes: number): void => {

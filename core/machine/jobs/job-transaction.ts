@@ -1,6 +1,6 @@
-import {QmpError} from '../../protocol/qmp-error.ts';
 import {tellEnd, tellPending} from './block-job-events.ts';
 import type {Job} from './job.ts';
+import {refusalOf} from './refusal.ts';
 
 /** Ends a job for good: what it was for is done or undone, and told of (job.c, `job_finalize_single`). */
 const conclude = (job: Job): void => {
@@ -101,16 +101,11 @@ export class JobTransaction {
 	}
 
 	#isPrepared(job: Job): boolean {
-		try {
-			job.driver.prepare?.(job);
-			return true;
-		} catch (error) {
-			if (error instanceof QmpError) {
-				job.updateResult(error.message);
-				return false;
-			}
-
-			throw error;
+		const refusal = refusalOf(() => job.driver.prepare?.(job));
+		if (refusal !== undefined) {
+			job.updateResult(refusal);
 		}
+
+		return refusal === undefined;
 	}
 }

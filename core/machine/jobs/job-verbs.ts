@@ -49,7 +49,7 @@ export const jobVerbs = {
 
 	complete(job: Job): void {
 		assertVerb(job, 'complete');
-		if (job.isCancelRequested || job.driver.complete === undefined) {
+		if (job.cancelState !== 'no' || job.driver.complete === undefined) {
 			throw complain(`The active block job '${job.id}' cannot be completed`);
 		}
 

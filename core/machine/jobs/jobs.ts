@@ -6,6 +6,7 @@ import type {JobOptions, JobOwner} from './job-options.ts';
 import {JobSteering} from './job-steering.ts';
 import {JobTransaction} from './job-transaction.ts';
 import {assertSpeed} from './job-verbs.ts';
+import {ToldJobs} from './told-jobs.ts';
 
 // util/id.c, `id_wellformed`.
 const WELL_FORMED = /^[A-Za-z][A-Za-z\d\-._]*$/;
@@ -23,6 +24,8 @@ export interface JobRequest {
 /** The jobs of a machine. */
 export class Jobs {
 	readonly steering: JobSteering;
+	/** What events tell of jobs. */
+	readonly told = new ToldJobs(this);
 	readonly #owner: JobOwner;
 	// The latest first, as job.c has them.
 	#jobs: readonly Job[] = [];
@@ -91,6 +94,43 @@ export class Jobs {
 		transaction: JobTransaction = new JobTransaction(),
 	): Job {
 		this.assertFree(request['job-id']);
+		const job = this.#add(driver, request, transaction);
+		job.tell('created');
+		try {
+			assertSpeed(job.speed);
+			driver.takeHold?.();
+		} catch (error) {
+			job.tell('null');
+			throw error;
+		}
+
+		return job;
+	}
+
+	/** Takes in a job that an event has told of. */
+	adopt(driver: JobOptions['driver'], id: string): Job {
+		return this.#add(driver, {'job-id': id}, new JobTransaction());
+	}
+
+	/** Holds all jobs for a moment, as when requests are waited for; those that work, or are ready, flicker. */
+	drain(): void {
+		const working = this.#jobs.filter(
+			({isStarted, isDone, isHeld}) => isStarted && !isDone && !isHeld,
+		);
+		for (const job of working) {
+			job.pause();
+		}
+
+		for (const job of working) {
+			job.resume();
+		}
+	}
+
+	#add(
+		driver: JobOptions['driver'],
+		request: JobRequest & {readonly 'job-id': string},
+		transaction: JobTransaction,
+	): Job {
 		const job = new Job(
 			this.#owner,
 			{
@@ -106,14 +146,6 @@ export class Jobs {
 			transaction,
 		);
 		this.#jobs = [job, ...this.#jobs];
-		try {
-			assertSpeed(job.speed);
-			driver.takeHold?.();
-		} catch (error) {
-			job.tell('null');
-			throw error;
-		}
-
 		return job;
 	}
 

@@ -110,7 +110,7 @@ export class Mirror implements JobDriver {
 		this.#shouldReplace = true;
 	}
 
-	commit(): void {
+	prepare(): void {
 		this.#graph.transact(() => {
 			const {source, target, replaces, finish} = this.#plan;
 			const filter = this.#nodes.filter;

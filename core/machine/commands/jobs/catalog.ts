@@ -9,6 +9,7 @@ import {blockJobResume} from './block-job-resume.ts';
 import {blockJobSetSpeed} from './block-job-set-speed.ts';
 import {blockStream} from './block-stream.ts';
 import {blockdevBackup} from './blockdev-backup.ts';
+import {blockdevCreate} from './blockdev-create.ts';
 import {blockdevMirror} from './blockdev-mirror.ts';
 import {jobCancel} from './job-cancel.ts';
 import {jobComplete} from './job-complete.ts';
@@ -31,6 +32,7 @@ export const jobsCommands: readonly Command[] = [
 	blockJobSetSpeed,
 	blockStream,
 	blockdevBackup,
+	blockdevCreate,
 	blockdevMirror,
 	jobCancel,
 	jobComplete,
