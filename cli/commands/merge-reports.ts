@@ -16,7 +16,7 @@ export const mergeReports = async (
 ): Promise<number> => {
 	const wanted = requests.map(readReport);
 	const report = mergeLoadReports(files.map(file => parseLoadReport(readUserFile(file), file)));
-	await writeLoadReports(report, wanted);
+	await writeLoadReports(report, wanted, text => process.stdout.write(text));
 	const parts = report.shards.map(({index, count}) => `${index}/${count}`).join(' ');
 	const lines = [`${report.scenario} seed ${report.seed} shards ${parts}`, ...loadLines(report)];
 	process.stdout.write(`${lines.join('\n')}\n`);

@@ -76,6 +76,6 @@ export const runLoad = async (
 		process.stdout.write(`${line}\n`);
 	}
 
-	await writeLoadReports(report, reports);
+	await writeLoadReports(report, reports, text => process.stdout.write(text));
 	return isGood(report) ? ExitCode.Done : ExitCode.Failed;
 };

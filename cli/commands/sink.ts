@@ -2,6 +2,7 @@ import {ByteFile} from '../../core/runtime/byte-file.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {loadProfile} from '../../core/schema/profile.ts';
+import {membersOfShard, type Shard} from '../../server/fleet/fleet.ts';
 import {memberAddress} from '../../server/fleet/member-address.ts';
 import {ConsumerLog} from '../../server/sink/consumer-log.ts';
 import {examineLine} from '../../server/sink/examine-line.ts';
@@ -11,12 +12,14 @@ import {onSignals} from '../signals.ts';
 
 // So many connections are opened side by side.
 const CONNECTING_AT_ONCE = 64;
+const ALL: Shard = {index: 0, count: 1};
 
 /** What to take, and from where. */
 export interface SinkRequest {
 	readonly addresses: readonly string[];
-	/** Machines of each address. */
+	/** Machines of each address, of all shards together. */
 	readonly machines: number;
+	readonly shard: Shard | undefined;
 	readonly count: number | undefined;
 	readonly forMs: number | undefined;
 	readonly waitMs: number;
@@ -30,11 +33,20 @@ export interface SinkRequest {
 	readonly isJson: boolean;
 }
 
-const addressesOf = ({addresses, machines}: SinkRequest): readonly string[] =>
-	addresses.flatMap(address =>
+interface Target {
+	readonly address: string;
+	readonly machine: number;
+}
+
+/** The addresses, each with the number of its machine. */
+const targetsOf = ({addresses, machines, shard = ALL}: SinkRequest): readonly Target[] =>
+	addresses.flatMap((address, position) =>
 		machines === 1 && !address.includes('{i}')
-			? [address]
-			: Array.from({length: machines}, (_, index) => memberAddress(address, index)),
+			? [{address, machine: position}]
+			: membersOfShard(machines, shard).map(index => ({
+					address: memberAddress(address, index),
+					machine: position * machines + index,
+				})),
 	);
 
 const latencyLine = (latencyMs: Readonly<Record<string, number>>): string =>
@@ -66,11 +78,12 @@ const isWhole = ({sequence, problems, events}: SinkSummary, {count = 0}: SinkReq
 	(sequence === undefined || sequence.lost + sequence.doubled + sequence.reordered === 0);
 
 const connectAll = async (sink: Sink, request: SinkRequest): Promise<void> => {
-	const addresses = addressesOf(request);
-	for (let from = 0; from < addresses.length; from += CONNECTING_AT_ONCE) {
-		const batch = addresses.slice(from, from + CONNECTING_AT_ONCE);
+	const targets = targetsOf(request);
+	for (let from = 0; from < targets.length; from += CONNECTING_AT_ONCE) {
 		await Promise.all(
-			batch.map((address, offset) => sink.connect(address, from + offset, request.waitMs)),
+			targets
+				.slice(from, from + CONNECTING_AT_ONCE)
+				.map(({address, machine}) => sink.connect(address, machine, request.waitMs)),
 		);
 	}
 };

@@ -15,6 +15,9 @@ const textOf = async (format: ReportRequest['format'], report: LoadReport): Prom
 	}
 };
 
+// Instead of a file; logs of a container keep it.
+const STANDARD_OUTPUT = '-';
+
 /**
  * Writes a load down as asked.
  * @throws MockQmpError FILE_UNWRITABLE
@@ -22,8 +25,14 @@ const textOf = async (format: ReportRequest['format'], report: LoadReport): Prom
 export const writeLoadReports = async (
 	report: LoadReport,
 	requests: readonly ReportRequest[],
+	writeOut: (text: string) => void,
 ): Promise<void> => {
 	for (const {format, file} of requests) {
-		writeFileAtomically(file, await textOf(format, report));
+		const text = await textOf(format, report);
+		if (file === STANDARD_OUTPUT) {
+			writeOut(text);
+		} else {
+			writeFileAtomically(file, text);
+		}
 	}
 };

@@ -1,5 +1,6 @@
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {parseSpan} from '../../core/runtime/quantity.ts';
+import {shardOf} from '../shard.ts';
 import {defineSubcommand} from './subcommand.ts';
 
 const CHECK_EVERY = 1000;
@@ -38,6 +39,11 @@ export const sinkCommand = defineSubcommand({
 				default: 1,
 				description: 'so many machines of each address (tcp without {i}: port + i)',
 			})
+			.option('shard', {
+				string: true,
+				description:
+					'only the machines of part I of N; else as serve finds it from the environment',
+			})
 			.option('count', {number: true, description: 'stop after so many events, of all machines'})
 			.option('for', {string: true, description: 'stop after so long: 10s, 5m'})
 			.option('wait', {
@@ -74,6 +80,7 @@ export const sinkCommand = defineSubcommand({
 			qemu,
 			isJson: json,
 			machines: readNumber('machines', argv.machines) ?? 1,
+			shard: shardOf(argv.shard, process.env),
 			count: readNumber('count', argv.count),
 			wrap: readNumber('wrap', argv.wrap, 2),
 			checkEvery: readNumber('check', argv.check) ?? 0,

@@ -8,6 +8,7 @@ import {type Measured, measureLevels} from './service-levels.ts';
 
 const FORMAT = 'mock-qmp load report';
 const VERSION = 1;
+const BEGIN = `{"format":${JSON.stringify(FORMAT)}`;
 
 /** What a load came to, of one process or of several. */
 export interface LoadReport {
@@ -62,7 +63,8 @@ export const encodeLoadReport = (report: LoadReport): string => {
 		lag: encodeHistogram(lag),
 		intervals: intervals.map(interval => ({...interval, lag: encodeHistogram(interval.lag)})),
 	};
-	return `${JSON.stringify(written, undefined, '\t')}\n`;
+	// In one line, so that it can be found in a log.
+	return `${JSON.stringify(written)}\n`;
 };
 
 type Encoded<T> = Omit<T, 'lag'> & {readonly lag: string};
@@ -80,12 +82,13 @@ const isEncoded = (value: unknown): value is EncodedReport =>
 	Reflect.get(value, 'version') === VERSION;
 
 /**
- * Reads a report.
+ * Reads a report, which may stand in a line of a log.
  * @throws MockQmpError RECORDING_INVALID
  */
 export const parseLoadReport = (text: string, file: string): LoadReport => {
+	const line = text.split('\n').findLast(candidate => candidate.startsWith(BEGIN)) ?? '';
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(line);
 		if (isEncoded(value)) {
 			const {
 				lag,
