@@ -22,6 +22,10 @@ const readNumber = (name: string, value: number | undefined, least = 1): number 
 	return value;
 };
 
+// A flag without a value is an empty text.
+const readCheck = (text: string | undefined): number =>
+	text === '' ? CHECK_EVERY : (readNumber('check', text === undefined ? 0 : Number(text), 0) ?? 0);
+
 /** A consumer of events. */
 export const sinkCommand = defineSubcommand({
 	command: 'sink <addresses..>',
@@ -62,10 +66,8 @@ export const sinkCommand = defineSubcommand({
 			})
 			.option('wrap', {number: true, description: 'the number at which that member is 0 again'})
 			.option('check', {
-				number: true,
-				defaultDescription: `${CHECK_EVERY} if given without a number`,
-				coerce: (value: number | undefined) => (Number.isNaN(value) ? CHECK_EVERY : value),
-				description: 'parse every so many events and hold them to the schema',
+				string: true,
+				description: `parse every so many events and hold them to the schema; without a number ${CHECK_EVERY}`,
 			})
 			.option('qemu', {string: true, description: 'the profile whose schema that is'})
 			.option('json', {boolean: true, default: false, description: 'print JSON'}),
@@ -83,7 +85,7 @@ export const sinkCommand = defineSubcommand({
 			shard: shardOf(argv.shard, process.env),
 			count: readNumber('count', argv.count),
 			wrap: readNumber('wrap', argv.wrap, 2),
-			checkEvery: readNumber('check', argv.check) ?? 0,
+			checkEvery: readCheck(argv.check),
 			forMs: readSpan('for', argv.for),
 			waitMs: readSpan('wait', argv.wait) ?? 0,
 		});
