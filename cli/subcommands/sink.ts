@@ -36,7 +36,8 @@ export const sinkCommand = defineSubcommand({
 				type: 'string',
 				array: true,
 				demandOption: true,
-				description: 'unix:PATH or tcp:HOST:PORT; {i} is the number of the machine',
+				description:
+					'unix:PATH, tcp:HOST:PORT or ws:HOST:PORT/PATH; {i} is the number of the machine',
 			})
 			.option('machines', {
 				number: true,

@@ -1,4 +1,4 @@
-import type {Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
 import type {Microseconds} from '../../core/runtime/clock.ts';
 import type {Latencies} from '../latencies.ts';
 import {EventReader} from './event-reader.ts';
@@ -31,7 +31,7 @@ export class SinkClient {
 	readonly #options: SinkClientOptions;
 	readonly #reader: EventReader;
 	readonly #cutter: LineCutter;
-	#socket: Socket | undefined;
+	#stream: Duplex | undefined;
 	#received: Microseconds = 0;
 	#lastStamp: Microseconds = 0;
 	#hasLeft = false;
@@ -53,18 +53,18 @@ export class SinkClient {
 	}
 
 	/** Begins to read. */
-	attach(socket: Socket, onClose: () => void): void {
-		this.#socket = socket;
-		socket.on('error', error => this.#complain(error.message));
-		socket.on('end', () => {
+	attach(stream: Duplex, onClose: () => void): void {
+		this.#stream = stream;
+		stream.on('error', error => this.#complain(error.message));
+		stream.on('end', () => {
 			if (this.#cutter.restLength > 0) {
 				this.#complain(`the connection ended within a message`);
 			}
 
-			socket.end();
+			stream.end();
 		});
-		socket.on('close', onClose);
-		socket.resume();
+		stream.on('close', onClose);
+		stream.resume();
 	}
 
 	/** Takes what has come. The bytes are no longer those once it returns. */
@@ -89,12 +89,12 @@ export class SinkClient {
 	}
 
 	resume(): void {
-		this.#socket?.resume();
+		this.#stream?.resume();
 	}
 
 	leave(): void {
 		this.#hasLeft = true;
-		this.#socket?.destroy();
+		this.#stream?.destroy();
 	}
 
 	#takeLine(line: Buffer, at: number, end: number): void {
@@ -105,7 +105,7 @@ export class SinkClient {
 		const reader = this.#reader;
 		if (!reader.read(line, at, end)) {
 			if (line.compare(GREETING, 0, GREETING.length, at, at + GREETING.length) === 0) {
-				this.#socket?.write(NEGOTIATE);
+				this.#stream?.write(NEGOTIATE);
 			}
 
 			return;

@@ -1,9 +1,10 @@
-import type {Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
 import type {Clock, Microseconds} from '../../core/runtime/clock.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {Latencies} from '../latencies.ts';
 import {parseAddress} from '../transports/address.ts';
-import {canDial, dial} from '../transports/dial.ts';
+import {canDial, type DialEndpoint, dial} from '../transports/dial.ts';
+import type {EndpointOf} from '../transports/transport.ts';
 import type {ConsumerLog} from './consumer-log.ts';
 import {SinkClient} from './sink-client.ts';
 
@@ -81,9 +82,9 @@ export class Sink {
 	 */
 	async connect(text: string, machine: number, waitMs = 0): Promise<void> {
 		const {endpoint} = parseAddress(text);
-		if (!canDial(endpoint)) {
+		if (!canDial(endpoint) && endpoint.scheme !== 'ws') {
 			throw new MockQmpError('ADDRESS_INVALID', `cannot connect to ${text}`, {
-				remedy: 'name a tcp or a unix address',
+				remedy: 'name a tcp, a unix or a ws address',
 			});
 		}
 
@@ -92,16 +93,9 @@ export class Sink {
 			latencies: this.latencies,
 			onEvents: received => this.#noteEvents(received),
 		});
-		const onread = {
-			buffer: this.#buffer,
-			callback: (length: number, buffer: Uint8Array) => {
-				client.take(Buffer.from(buffer.buffer, buffer.byteOffset, length), this.#clock.now());
-				return this.#hasRoom();
-			},
-		};
 		for (const deadline = this.#clock.now() + waitMs * 1000; ; ) {
 			try {
-				this.#attach(client, await dial(endpoint, onread));
+				this.#attach(client, await this.#dial(endpoint, client));
 				return;
 			} catch (error) {
 				if (this.#clock.now() >= deadline) {
@@ -152,7 +146,30 @@ export class Sink {
 		this.#resolve();
 	}
 
-	#attach(client: SinkClient, socket: Socket): void {
+	/** Connects; what comes is given to the client from then on. */
+	async #dial(endpoint: DialEndpoint | EndpointOf<'ws'>, client: SinkClient): Promise<Duplex> {
+		const take = (bytes: Buffer): boolean => {
+			client.take(bytes, this.#clock.now());
+			return this.#hasRoom();
+		};
+
+		if (endpoint.scheme !== 'ws') {
+			const callback = (length: number, {buffer, byteOffset}: Uint8Array): boolean =>
+				take(Buffer.from(buffer, byteOffset, length));
+			return dial(endpoint, {buffer: this.#buffer, callback});
+		}
+
+		const {dialWebSocket} = await import('../transports/dial-web-socket.ts');
+		const stream = await dialWebSocket(endpoint);
+		stream.on('data', (bytes: Buffer) => {
+			if (!take(bytes)) {
+				stream.pause();
+			}
+		});
+		return stream.pause();
+	}
+
+	#attach(client: SinkClient, socket: Duplex): void {
 		this.#clients.push(client);
 		this.#open += 1;
 		client.attach(socket, () => {
