@@ -59,7 +59,7 @@ const wrongOfBehaviour = (run: ClientRun): Judgement | undefined => {
 	}
 
 	if (hasSpun) {
-		const reason = 'it kept the processor busy for 5 s while nothing was said on the wire';
+		const reason = 'it kept the processor busy for 10 s while nothing was said on the wire';
 		return {outcome: 'spun', reason};
 	}
 

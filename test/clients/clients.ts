@@ -1,10 +1,10 @@
 import {cpSync, mkdirSync, symlinkSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {type Packages, runTool} from './packages.ts';
 import {type ClientCommand, programPath, type RealClient} from './real-client.ts';
 
-// The one of Debian, that has Debian's modules.
-const PYTHON = '/usr/bin/python3';
+/** The one of Debian, that has Debian's modules. */
+export const PYTHON = '/usr/bin/python3';
 const GO_LIBRARIES = '/usr/share/gocode';
 const LXD = 'src/github.com/lxc/lxd';
 
@@ -12,10 +12,11 @@ const ERROR = "Device 'nobody' not found";
 const BEGIN = ['status running', 'event STOP', 'event child1', 'event quorum0', 'status io-error'];
 const DELETED = 'deleted /machine/peripheral/net0';
 
-/** Builds one of our programs with the Go libraries of Debian and of `folder`, without modules and network. */
-const buildGo = (packages: Packages, name: string, folder: string): string => {
+/** Builds a program with the Go libraries of Debian and of `folder`, without modules and network; gives its path. */
+export const buildGo = (packages: Packages, source: string, folder: string): string => {
+	const name = basename(source);
 	mkdirSync(join(folder, 'src'), {recursive: true});
-	symlinkSync(programPath(name), join(folder, 'src', name));
+	symlinkSync(source, join(folder, 'src', name));
 	const binary = join(folder, name);
 	runTool('go', ['build', '-o', binary, name], {
 		env: {
@@ -29,7 +30,7 @@ const buildGo = (packages: Packages, name: string, folder: string): string => {
 };
 
 const goProgram = (packages: Packages, name: string): ((path: string) => ClientCommand) => {
-	const file = buildGo(packages, name, join(packages.folder, `go-${name}`));
+	const file = buildGo(packages, programPath(name), join(packages.folder, `go-${name}`));
 	return path => ({file, args: [path]});
 };
 
@@ -38,7 +39,8 @@ const pythonProgram = (program: string, library: string): ((path: string) => Cli
 	return path => ({file: PYTHON, args: [programPath(program), path], env});
 };
 
-const qemuPython = (packages: Packages): string =>
+/** QEMU's own Python library, of its source package. @throws PackageMissing */
+export const qemuPython = (packages: Packages): string =>
 	join(packages.source('qemu', ['python/qemu']), 'python');
 
 const shell =
@@ -121,7 +123,6 @@ export const realClients: readonly RealClient[] = [
 				'device_del id=nobody',
 				'blockdev-add driver=null-co node-name=disk7 size=1048576',
 				'nonsense',
-				'quit',
 			],
 		),
 		lines: [
@@ -134,7 +135,23 @@ export const realClients: readonly RealClient[] = [
 			/^\(QEMU\) \{"error": \{.*not found.*\}\}$/,
 			'(QEMU) {"return": {}}',
 			/^\(QEMU\) \{"error": \{.*The command nonsense has not been found.*\}\}$/,
-			'(QEMU) {"return": {}}',
+			'(QEMU)',
+		],
+	},
+	{
+		title: "QEMU's own qmp-shell in HMP mode",
+		needs: ['python3'],
+		prepare: shell(
+			['-H'],
+			['info status', 'stop', 'info status', 'info version', 'cont', 'nonsense'],
+		),
+		lines: [
+			'Welcome to the HMP shell!',
+			/^Connected to QEMU 7\.2\.22$/,
+			'(QEMU) VM status: running',
+			'(QEMU) (QEMU) VM status: paused',
+			/^\(QEMU\) 7\.2\.22/,
+			"(QEMU) (QEMU) unknown command: 'nonsense'",
 			'(QEMU)',
 		],
 	},
