@@ -1,3 +1,4 @@
+import type {ControlOptions, ControlServer} from './server/control/control-server.ts';
 import {createMockQmp} from './server/create-mock-qmp.ts';
 import {createClock} from './server/create-surroundings.ts';
 import {createFleet, type Fleet} from './server/fleet/fleet.ts';
@@ -31,6 +32,7 @@ export type {AskedCommand} from './scenarios/playing/stage.ts';
 export type {ScenarioFile, StepFile, TriggerFile} from './scenarios/scenario-file.ts';
 export type {SeenCommand, SeenEvent} from './server/chronicle.ts';
 export type {Client} from './server/client.ts';
+export type {ControlOptions, ControlServer} from './server/control/control-server.ts';
 export type {Fleet, FleetMember} from './server/fleet/fleet.ts';
 export type {Ending} from './server/lives.ts';
 export type {MockQmp} from './server/mock-qmp.ts';
@@ -64,4 +66,23 @@ export const startFleet = async (
 	const fleet = await createFleet({...settled, instances}, createClock(settled));
 	await fleet.listen();
 	return fleet;
+};
+
+/**
+ * Opens the HTTP control API of a mock, or of a fleet, that runs in this process; it ends with it, or by `close`.
+ * @throws MockQmpError ADDRESS_INVALID, ADDRESS_IN_USE, ADDRESS_UNAVAILABLE, OPTION_INVALID without a token where
+ * others than this host could connect
+ */
+export const startControl = async (
+	mock: MockQmp | Fleet,
+	options: ControlOptions = {address: '127.0.0.1:0'},
+): Promise<ControlServer> => {
+	const server = await import('./server/control/control-server.ts');
+	const machines =
+		'members' in mock
+			? mock.members.map(({share: {index}, qmp}) => ({index, qmp}))
+			: [{index: 0, qmp: mock}];
+	const control = await server.startControl({seed: mock.seed, machines}, options);
+	void mock.ended.then(() => control.close());
+	return control;
 };

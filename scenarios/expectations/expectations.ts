@@ -58,6 +58,11 @@ export class Expectations {
 		return this.#judges.map(judge => this.#verdict(judge));
 	}
 
+	/** Only whether they are met, which is cheaper. */
+	get states(): readonly VerdictState[] {
+		return this.#judges.map(({state}) => state);
+	}
+
 	/** Calls `listener` when an expectation is met, or can be met no more. */
 	onSettled(expectation: Expectation, listener: () => void): Cancel {
 		const look = (): void => {

@@ -1,8 +1,11 @@
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 
+// Whoever asked may be long gone.
+const WAIT_MS_MAX = 600_000;
+
 /**
- * Resolves when `promise` has, when so many milliseconds of real time are over, or when the server ends. Whoever asks
- * over HTTP waits in real time, however the machine's goes.
+ * Resolves when `promise` has, when so many milliseconds of real time are over (600,000 at most), or when the server
+ * ends. Whoever asks over HTTP waits in real time, however the machine's goes.
  */
 export const within = async (
 	promise: Promise<unknown>,
@@ -18,7 +21,7 @@ export const within = async (
 	const over = new Promise<void>(done => {
 		resolve = done;
 	});
-	clock.after(ms, resolve);
+	clock.after(Math.min(ms, WAIT_MS_MAX), resolve);
 	closing.addEventListener('abort', resolve);
 	promise.then(resolve, resolve);
 	await over;

@@ -31,7 +31,7 @@ export const timeText = (instant: number): string => {
 export const machineView = (controlled: ControlledMachine) => {
 	const {index, qmp} = controlled;
 	const {machine} = qmp;
-	const states = qmp.verify().map(({state}) => state);
+	const {states} = qmp.expectations;
 	return {
 		index,
 		name: nameOf(controlled),

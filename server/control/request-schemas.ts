@@ -3,13 +3,15 @@ import {errorClasses} from '../../core/protocol/qmp-error.ts';
 import {parseSpan} from '../../core/runtime/quantity.ts';
 
 const LIMIT_MAX = 10_000;
+// A hundred years: instants far beyond are no dates any more.
+const SPAN_MS_MAX = 100 * 365 * 24 * 3_600_000;
 
 /** A span as scenarios write it, read as milliseconds; a bare number is milliseconds too. */
 export const span = z
 	.union([z.number().nonnegative(), z.string()])
 	.transform((value, context) => {
 		const ms = typeof value === 'number' ? value : parseSpan(value);
-		if (ms === undefined) {
+		if (ms === undefined || ms > SPAN_MS_MAX) {
 			context.addIssue({
 				code: 'custom',
 				message: `"${value}" is no span; write such as 250ms, 2s or 5m, or a number of milliseconds`,

@@ -100,7 +100,7 @@ export const faultViewSchema = z
 	.openapi('FaultInForce');
 
 /** How an expectation stands. */
-export const verdictSchema = z
+const verdictSchema = z
 	.object({
 		machine: z.number().int(),
 		id: z.string(),

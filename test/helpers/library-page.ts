@@ -51,6 +51,15 @@ const SECTIONS: readonly Section[] = [
 		],
 	},
 	{
+		title: 'The control API',
+		text: 'What it can do is told in [the guide](../control-api.md).',
+		shows: [
+			['index', 'startControl'],
+			['server/control/control-server', 'ControlOptions'],
+			['server/control/control-server', 'ControlServer'],
+		],
+	},
+	{
 		title: 'Virtual time',
 		text: 'From `mock-qmp/testing`.',
 		shows: [

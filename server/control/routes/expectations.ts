@@ -48,8 +48,7 @@ const verification = ({controlled}: Desk, word: string, isFinal: boolean) => {
 /** Resolves when no expectation is open any more, or so many milliseconds are over. */
 const settled = async (desk: Desk, word: string, ms: number): Promise<void> => {
 	const machines = machinesNamed(desk.controlled, word);
-	const isOpen = (): boolean =>
-		machines.some(({qmp}) => qmp.verify().some(({state}) => state === 'open'));
+	const isOpen = (): boolean => machines.some(({qmp}) => qmp.expectations.states.includes('open'));
 	for (let waited = 0; waited < ms && isOpen() && !desk.closing.aborted; waited += POLL_MS) {
 		await within(new Promise(() => {}), POLL_MS, desk.closing);
 	}

@@ -1,8 +1,8 @@
 import {once} from 'node:events';
 import {createConnection} from 'node:net';
 import test from 'ava';
-import {startMockQmp} from '../../../index.ts';
-import {startControl} from '../../../server/control/control-server.ts';
+import {startControl, startFleet, startMockQmp} from '../../../index.ts';
+import {startControl as openControl} from '../../../server/control/control-server.ts';
 import {openDesk} from '../../helpers/control-desk.ts';
 
 const stop = {event: 'STOP', stateless: true};
@@ -100,7 +100,7 @@ test('a reader that is too slow is told how much it has missed', async t => {
 
 test('over a socket: open streams tell to the end, and hold no server up', async t => {
 	const qmp = await startMockQmp();
-	const control = await startControl(
+	const control = await openControl(
 		{seed: qmp.seed, machines: [{index: 0, qmp}]},
 		{address: '127.0.0.1:0'},
 	);
@@ -119,7 +119,7 @@ test('over a socket: open streams tell to the end, and hold no server up', async
 });
 
 test('a request that is never finished does not hold the end up', async t => {
-	const control = await startControl({seed: '', machines: []}, {address: '0'});
+	const control = await openControl({seed: '', machines: []}, {address: '0'});
 	const {port} = new URL(control.url);
 	const socket = createConnection(Number(port), '127.0.0.1');
 	socket.on('error', () => {}).resume();
@@ -132,10 +132,23 @@ test('a request that is never finished does not hold the end up', async t => {
 });
 
 test('an address that is taken is told', async t => {
-	const control = await startControl({seed: '', machines: []}, {address: '0'});
+	const control = await openControl({seed: '', machines: []}, {address: '0'});
 	t.teardown(() => control.close());
 	const address = control.url.replace('http://', '');
-	await t.throwsAsync(startControl({seed: '', machines: []}, {address}), {
+	await t.throwsAsync(openControl({seed: '', machines: []}, {address}), {
 		code: 'ADDRESS_IN_USE',
 	});
+});
+
+test('the control API of a fleet in this process ends with it', async t => {
+	const fleet = await startFleet({instances: 2, seed: 'f', machine: {name: 'm{i}'}});
+	const {url, close} = await startControl(fleet);
+	const {machines} = JSON.parse(await (await fetch(`${url}/v1/machines`)).text());
+	t.deepEqual(
+		machines.map(({name}: {readonly name: string}) => name),
+		['m0', 'm1'],
+	);
+	await fleet.close();
+	await close();
+	await t.throwsAsync(fetch(`${url}/healthz`));
 });
