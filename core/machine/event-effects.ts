@@ -1,4 +1,5 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
+import {clearBlockErrors, noteBlockError, noteTray, noteWritten} from './block/told.ts';
 import {eventNameOf} from './devices/device.ts';
 import {isMade, type MachineParts} from './machine-parts.ts';
 
@@ -12,7 +13,7 @@ type Effects = {
 const EFFECTS: Effects = {
 	ACPI_DEVICE_OST: ({memorySlots}, data) => memorySlots.note(data),
 	BLOCK_IO_ERROR: ({block, power}, data) => {
-		block.noteError(data);
+		noteBlockError(block, data);
 		if (data.action === 'stop') {
 			power.noteStopCause('io-error');
 		}
@@ -22,10 +23,13 @@ const EFFECTS: Effects = {
 	BLOCK_JOB_ERROR: ({jobs}, data) => jobs.told.noteError(data),
 	BLOCK_JOB_READY: ({jobs}, data) => jobs.told.noteReady(data),
 	BALLOON_CHANGE: ({balloon}, data) => balloon.note(data),
+	BLOCK_EXPORT_DELETED: ({exports}, {id}) => exports.noteDeleted(id),
+	BLOCK_WRITE_THRESHOLD: ({block}, data) => noteWritten(block, data),
 	DEVICE_DELETED: (parts, data, tell) => {
 		parts.memorySlots.noteDeleted(data);
 		forgetDevice(parts, data, tell);
 	},
+	DEVICE_TRAY_MOVED: ({block}, data) => noteTray(block, data),
 	DUMP_COMPLETED: ({dump}, data) => dump.note(data),
 	GUEST_PANICKED: ({power}, data) => {
 		if (data.action === 'pause') {
@@ -46,7 +50,7 @@ const EFFECTS: Effects = {
 	QUORUM_REPORT_BAD: ({quorum}, data) => quorum.noteBad(data),
 	RESUME: parts => {
 		if (isMade(parts, 'hardware')) {
-			parts.block.clearErrors();
+			clearBlockErrors(parts.block);
 		}
 
 		parts.power.follow('RESUME');

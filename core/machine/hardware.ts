@@ -5,6 +5,7 @@ import type {Profile} from '../schema/profile.ts';
 import type {BlockGraph} from './block/block-graph.ts';
 import {GuestDrives} from './block/guest-drives.ts';
 import {startingGraph} from './block/machine-block.ts';
+import {startDrives} from './block/start-drives.ts';
 import type {Chardevs} from './chardev/chardevs.ts';
 import {invalidOption} from './command-line/invalid-option.ts';
 import {Cpus} from './cpus/cpus.ts';
@@ -63,8 +64,6 @@ export class Hardware {
 			events,
 			isRunning: () => owner.status === 'running',
 		});
-		this.block = startingGraph(options);
-		this.drives = new GuestDrives(this.block);
 		this.cpus = new Cpus(options, () => owner.host.threadIds);
 		const recorded = profile.objectTree(options.type);
 		this.objects = new ObjectTree(boardTree(recorded, options, this.cpus.type));
@@ -78,12 +77,19 @@ export class Hardware {
 			);
 		}
 
+		this.block = startingGraph(options, id => this.userObjects.isOf(id, 'throttle-group'));
+		this.drives = new GuestDrives(this.block);
 		for (const netdev of options.netdevs) {
 			fromOption(`-netdev ${netdev.type},id=${netdev.id}`, () => this.netdevs.add(netdev));
 		}
 
-		for (const device of options.devices) {
+		const ofDrives = startDrives(options).flatMap(({device}) => device ?? []);
+		for (const device of [...ofDrives.filter(isOnBoard), ...options.devices]) {
 			fromOption(`-device ${deviceText(device)}`, () => this.add(device, {isHotplug: false}));
+		}
+
+		for (const device of ofDrives.filter(other => !isOnBoard(other))) {
+			this.add(device, {isHotplug: false});
 		}
 	}
 
@@ -212,6 +218,8 @@ export class Hardware {
 		return this.#options.memory;
 	}
 }
+
+const isOnBoard = (device: DeviceSpec): boolean => device.isOnBoard === true;
 
 /** Turns what a client would be told into what the operator is told. */
 const fromOption = (where: string, add: () => unknown): void => {

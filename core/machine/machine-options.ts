@@ -109,6 +109,25 @@ export interface JobFailure {
 	readonly isLasting: boolean;
 }
 
+/** A disk image of the pretended host. */
+export interface ImageSpec {
+	readonly path: string;
+	/** Name of the driver that reads it, such as `raw` or `qcow2`. */
+	readonly format: string;
+	/** Length of the disk in bytes. */
+	readonly size: number;
+	/** Bytes of data in it. */
+	readonly data: number | undefined;
+	/** Path of the image behind it. */
+	readonly backing: string | undefined;
+}
+
+/**
+ * What is at a path that no image was told of: a disk that is believed in, nothing, or what the file system has where
+ * the mock runs.
+ */
+export type OtherImages = 'believed' | 'missing' | 'host';
+
 /** What the pretended virtual machine is, complete. */
 export interface MachineOptions {
 	readonly type: MachineType;
@@ -134,6 +153,8 @@ export interface MachineOptions {
 	readonly blockdevs: readonly OptionValues[];
 	/** QEMU's `-drive` and what stands for it, as text. */
 	readonly drives: ReadonlyArray<Readonly<Record<string, string>>>;
+	readonly images: readonly ImageSpec[];
+	readonly otherImages: OtherImages;
 	readonly netdevs: readonly NetdevSpec[];
 	readonly chardevs: readonly ChardevSpec[];
 	/** The QMP monitors that the options name. */

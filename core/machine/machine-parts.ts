@@ -1,5 +1,6 @@
 import type {Clock} from '../runtime/clock.ts';
 import type {Profile} from '../schema/profile.ts';
+import {BlockExports} from './block/block-exports.ts';
 import type {BlockGraph} from './block/block-graph.ts';
 import {VmSnapshots} from './block/vm-snapshots.ts';
 import {Chardevs, type MonitorLine} from './chardev/chardevs.ts';
@@ -51,6 +52,7 @@ const makers = {
 	dirtyRate: (owner: PartsOwner): DirtyRate =>
 		new DirtyRate(owner.clock, () => owner.status === 'running'),
 	dump: (owner: PartsOwner): Dump => new Dump(owner, () => hasScreen(owner)),
+	exports: (owner: PartsOwner): BlockExports => new BlockExports(owner),
 	firmware: (owner: PartsOwner): FirmwareReset => new FirmwareReset(owner),
 	/** Throws MockQmpError OPTION_INVALID for a device that QEMU refuses. */
 	hardware: (owner: PartsOwner): Hardware => new Hardware(owner, owner.clock),

@@ -1,4 +1,11 @@
+import {bitmapConversations} from './block/bitmaps.ts';
+import {changeConversations} from './block/changes.ts';
+import {exportConversations} from './block/exports.ts';
+import {driveConversations, graphConversations} from './block/graph.ts';
+import {limitConversations} from './block/limits.ts';
+import {mediaConversations} from './block/media.ts';
 import {blockNodeConversations} from './block/nodes.ts';
+import {snapshotConversations} from './block/snapshots.ts';
 import {controlConversations} from './control/run-state.ts';
 import type {Family} from './conversation.ts';
 import {memoryAndCpuConversations} from './devices/memory-and-cpus.ts';
@@ -21,7 +28,20 @@ import {powerConversations} from './power/actions.ts';
 /** All conversations; a family's recording has its name. */
 export const families: readonly Family[] = [
 	{name: 'control', conversations: [...controlConversations]},
-	{name: 'block', conversations: blockNodeConversations},
+	{
+		name: 'block',
+		conversations: [
+			...blockNodeConversations,
+			...graphConversations,
+			...driveConversations,
+			...mediaConversations,
+			...limitConversations,
+			...bitmapConversations,
+			...snapshotConversations,
+			...changeConversations,
+			...exportConversations,
+		],
+	},
 	{
 		name: 'devices',
 		conversations: [

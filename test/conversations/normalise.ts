@@ -1,4 +1,6 @@
 const VOLATILE = '<volatile>';
+// Names that QEMU gives to nodes end with two digits of chance.
+const AUTO_NAME = /#block(\d+)\d\d(?!\d)/g;
 
 const isContainer = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
@@ -22,7 +24,9 @@ const blank = (value: unknown, path: readonly string[]): void => {
 
 /** A message as text without what differs from run to run: stamp, id, folder and the volatile members. */
 export const normalise = (line: string, folder: string, volatile: readonly string[]): string => {
-	const message: unknown = JSON.parse(line.replaceAll(folder, '$DIR'));
+	const message: unknown = JSON.parse(
+		line.replaceAll(folder, '$DIR').replaceAll(AUTO_NAME, '#block$1??'),
+	);
 	if (isContainer(message)) {
 		for (const member of ['timestamp', 'id']) {
 			delete message[member];

@@ -1,8 +1,11 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {type DiskImages, emptyImage} from '../../core/machine/block/images.ts';
-import {defaultGuest, type GuestOptions} from '../../core/machine/machine-options.ts';
+import {
+	defaultGuest,
+	type GuestOptions,
+	type ImageSpec,
+} from '../../core/machine/machine-options.ts';
 import {startVirtual} from '../../testing.ts';
 import type {Conversation, DiskImage} from './conversation.ts';
 import type {Party} from './party.ts';
@@ -19,26 +22,13 @@ const NO_GUEST: GuestOptions = {
 const ANSWER_MS_MAX = 20_000;
 const TURN_MS = 5;
 
-/** Tells the mock of the images that are there; those of which its options told already become what they are. */
-const placeImages = (images: DiskImages, given: readonly DiskImage[] = []): void => {
-	for (const {name, format, size, data, backing} of given) {
-		const path = `${FOLDER}/${name}`;
-		const behind = given.find(other => other.name === backing);
-		const draft = {
-			path,
-			format,
-			size,
-			data,
-			backing: behind && {file: `${FOLDER}/${behind.name}`, format: behind.format},
-		};
-		const known = images.find(path);
-		if (known === undefined) {
-			images.create(draft);
-		} else {
-			Object.assign(known, emptyImage(draft));
-		}
-	}
-};
+const imageSpec = (folder: string, {name, format, size, data, backing}: DiskImage): ImageSpec => ({
+	path: `${folder}/${name}`,
+	format,
+	size,
+	data,
+	backing: backing && `${folder}/${backing}`,
+});
 
 /** Holds a conversation with the mock, in virtual time and without sockets. */
 export const startOnMock = async (conversation: Conversation): Promise<Party> => {
@@ -48,9 +38,10 @@ export const startOnMock = async (conversation: Conversation): Promise<Party> =>
 		machine: {
 			arguments: conversation.machine.map(word => word.replaceAll('$DIR', folder)),
 			guest: NO_GUEST,
+			images: (conversation.images ?? []).map(image => imageSpec(folder, image)),
+			otherImages: 'missing',
 		},
 	});
-	placeImages(qmp.machine.block.images, conversation.images);
 	const client = connect();
 	client.send({execute: 'qmp_capabilities'});
 	await advance(0);

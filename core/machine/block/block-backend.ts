@@ -1,5 +1,8 @@
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {BlockEdge, BlockNode, BlockUser} from './block-node.ts';
+import {ALL_PERMISSIONS, type PermissionPair} from './permissions.ts';
+import type {HistogramKind} from './statistics.ts';
+import type {ThrottleLimits} from './throttling.ts';
 
 /** What a device has told its back end about itself (`BlockDevOps`). */
 export interface DriveTraits {
@@ -21,6 +24,16 @@ export class BlockBackend implements BlockUser {
 	qdev: string | undefined;
 	traits: DriveTraits = UNPLUGGED;
 	edge: BlockEdge | undefined;
+	/** What it takes of its node, and shares, whichever medium is in. */
+	permissions: PermissionPair = {taken: 0, shared: ALL_PERMISSIONS};
+	/** Limits of its speed. */
+	limits: ThrottleLimits | undefined;
+	/** Boundaries of its latency histograms, in nanoseconds. */
+	histograms: Readonly<Partial<Record<HistogramKind, readonly number[] | undefined>>> = {};
+	/** How often reading and writing have failed. */
+	failures: Readonly<Partial<Record<'rd' | 'wr' | 'flush' | 'unmap', number>>> = {};
+	/** Whether the next medium is opened for reading only, when nothing else is said. */
+	isReadOnly = false;
 	isTrayOpen = false;
 	/** Whether the guest does not let the medium go. */
 	isLocked = false;
@@ -35,13 +48,19 @@ export class BlockBackend implements BlockUser {
 		return this.edge?.target;
 	}
 
+	get deviceName(): string {
+		return this.name;
+	}
+
 	get description(): string {
 		const name = this.name === '' ? this.qdev : this.name;
 		return name === undefined ? 'an unnamed block device' : `block device '${name}'`;
 	}
 
 	/** Takes note of what BLOCK_IO_ERROR told. */
-	note({action, nospace}: EventData['BLOCK_IO_ERROR']): void {
+	note({action, nospace, operation}: EventData['BLOCK_IO_ERROR']): void {
+		const kind = operation === 'read' ? 'rd' : 'wr';
+		this.failures = {...this.failures, [kind]: (this.failures[kind] ?? 0) + 1};
 		if (action === 'stop' && this.ioStatus === 'ok') {
 			this.ioStatus = nospace === true ? 'nospace' : 'failed';
 		}

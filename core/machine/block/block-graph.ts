@@ -1,7 +1,8 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
-import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {BlockBackend} from './block-backend.ts';
 import type {BlockEdge, BlockNode, BlockUser} from './block-node.ts';
+import {assertNotBlocked} from './blockers.ts';
+import {graphMemento} from './graph-memento.ts';
 import {DiskImages} from './images.ts';
 import {refreshPermissions} from './permission-check.ts';
 import type {ChildRole, PermissionPair} from './permissions.ts';
@@ -18,10 +19,21 @@ export interface EdgeDraft extends PermissionPair {
 
 /** The nodes of a machine, who uses them, and the images behind them. */
 export class BlockGraph {
-	readonly images = new DiskImages();
+	readonly images: DiskImages;
 	#nodes: readonly BlockNode[] = [];
 	#backends: readonly BlockBackend[] = [];
 	#unnamed = 0;
+
+	/** Whether an object of type throttle-group has that id. */
+	readonly hasThrottleGroup: (id: string) => boolean;
+
+	constructor(
+		images: DiskImages = new DiskImages(),
+		hasThrottleGroup: (id: string) => boolean = () => true,
+	) {
+		this.images = images;
+		this.hasThrottleGroup = hasThrottleGroup;
+	}
 
 	/** All nodes in the order in which they came. */
 	get nodes(): readonly BlockNode[] {
@@ -82,12 +94,14 @@ export class BlockGraph {
 	 * @throws QmpError
 	 */
 	transact<T>(change: () => T): T {
-		const restore = this.#memento();
+		const restore = graphMemento(this.#nodes, this.#backends);
+		const [nodes, backends] = [this.#nodes, this.#backends];
 		try {
 			const result = change();
 			refreshPermissions(this.#nodes);
 			return result;
 		} catch (error) {
+			[this.#nodes, this.#backends] = [nodes, backends];
 			restore();
 			throw error;
 		}
@@ -119,6 +133,7 @@ export class BlockGraph {
 	/** Lets a user hold on to a node. Permissions count at the end of the transaction. */
 	attach(draft: EdgeDraft): BlockEdge {
 		const edge: BlockEdge = {...draft};
+		assertNoCycle(edge, edge.target);
 		edge.target.users = [edge, ...edge.target.users];
 		const parent = edge.user.asNode;
 		if (parent !== undefined) {
@@ -141,6 +156,7 @@ export class BlockGraph {
 
 	/** Lets an edge lead to another node. */
 	redirect(edge: BlockEdge, target: BlockNode): void {
+		assertNoCycle(edge, target);
 		const before = edge.target;
 		before.users = before.users.filter(other => other !== edge);
 		edge.target = target;
@@ -184,62 +200,28 @@ export class BlockGraph {
 			this.closeUnused(node);
 		});
 	}
-
-	/** Takes note of what BLOCK_IO_ERROR told. */
-	noteError(data: EventData['BLOCK_IO_ERROR']): void {
-		const {device, 'node-name': nodeName} = data;
-		this.#backends
-			.find(({name, node}) =>
-				nodeName === undefined ? name === device && name !== '' : node?.name === nodeName,
-			)
-			?.note(data);
-	}
-
-	/** Forgets the errors of all disks, as the machine does when it goes on. */
-	clearErrors(): void {
-		for (const backend of this.#backends) {
-			backend.ioStatus = 'ok';
-		}
-	}
-
-	#memento(): () => void {
-		const nodes = this.#nodes;
-		const backends = this.#backends;
-		const settings = nodes.map(node => {
-			const {options, isReadOnly, cache, detectZeroes, isMonitorOwned, children, users} = node;
-			return {options, isReadOnly, cache, detectZeroes, isMonitorOwned, children, users};
-		});
-		const edges = [...new Set(nodes.flatMap(({children, users}) => [...children, ...users]))];
-		const targets = edges.map(({target, taken, shared}) => ({target, taken, shared}));
-		const held = backends.map(({edge}) => edge);
-		return () => {
-			this.#nodes = nodes;
-			this.#backends = backends;
-			for (const [index, node] of nodes.entries()) {
-				Object.assign(node, settings[index]);
-			}
-
-			for (const [index, edge] of edges.entries()) {
-				Object.assign(edge, targets[index]);
-			}
-
-			for (const [index, backend] of backends.entries()) {
-				backend.edge = held[index];
-			}
-		};
-	}
 }
 
 // block.c gives nodes without a name one with a counter and two digits of chance; here they are always these.
 const AUTO_DIGITS = '27';
 
-/**
- * Refuses an operation that a job or an export has blocked.
- * @throws QmpError
- */
-export const assertNotBlocked = (node: BlockNode, operation: string): void => {
-	const blocker = node.blockers.find(({operations}) => operations.includes(operation));
-	if (blocker !== undefined) {
-		throw complain(`Node '${node.name}' is busy: ${blocker.reason}`);
+const assertNoCycle = ({user, name}: BlockEdge, target: BlockNode): void => {
+	const reaches = (node: BlockNode): boolean =>
+		node === user.asNode || node.children.some(edge => reaches(edge.target));
+	if (reaches(target)) {
+		throw complain(
+			`Making '${target.name}' a ${name} child of '${user.asNode?.name}' would create a cycle`,
+		);
 	}
+};
+
+/** Lets a back end hold on to a node, as when a medium is put in. It belongs inside a transaction. */
+export const insertNode = (graph: BlockGraph, backend: BlockBackend, node: BlockNode): void => {
+	backend.edge = graph.attach({
+		...backend.permissions,
+		name: 'root',
+		role: 'root',
+		user: backend,
+		target: node,
+	});
 };

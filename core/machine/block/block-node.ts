@@ -1,4 +1,5 @@
 import type {OptionValues} from '../machine-options.ts';
+import type {DirtyBitmap} from './bitmaps.ts';
 import type {BlockDriver} from './drivers.ts';
 import type {DiskImage} from './images.ts';
 import {ALL_PERMISSIONS, type ChildRole, type Permissions} from './permissions.ts';
@@ -9,6 +10,8 @@ export interface BlockUser {
 	readonly description: string;
 	/** The node that it is, if it is one. */
 	readonly asNode?: BlockNode;
+	/** The id of `-drive`, if it is a drive. */
+	readonly deviceName?: string;
 }
 
 /** What leads from a user to a node (`BdrvChild`). */
@@ -20,6 +23,12 @@ export interface BlockEdge {
 	target: BlockNode;
 	taken: Permissions;
 	shared: Permissions;
+}
+
+/** Operations that somebody does not let happen to a node, and why. */
+export interface Blocker {
+	readonly operations: readonly string[];
+	readonly reason: string;
 }
 
 /** How a node treats the host's cache. */
@@ -54,6 +63,8 @@ export class BlockNode implements BlockUser, NodeSettings {
 	readonly image: DiskImage | undefined;
 	/** Edges to its children, the latest first. */
 	children: readonly BlockEdge[] = [];
+	/** Names of the children that were opened along with it, and so follow it when it is opened anew. */
+	ownChildren: readonly string[] = [];
 	/** Edges from its users, the latest first. */
 	users: readonly BlockEdge[] = [];
 	/** Byte up to which may be written before BLOCK_WRITE_THRESHOLD; 0 for none. */
@@ -61,7 +72,9 @@ export class BlockNode implements BlockUser, NodeSettings {
 	/** The first byte behind all that was written. */
 	highestWritten = 0;
 	/** What jobs and exports do not let happen meanwhile: a reason by the name of an operation. */
-	readonly blockers: Array<{readonly operations: readonly string[]; readonly reason: string}> = [];
+	blockers: readonly Blocker[] = [];
+	/** What is written to it from now on, as dirty bitmaps tell. The latest first. */
+	bitmaps: readonly DirtyBitmap[] = [];
 
 	constructor(
 		name: string,
@@ -116,7 +129,7 @@ export class BlockNode implements BlockUser, NodeSettings {
 	get size(): number {
 		switch (this.driver.kind) {
 			case 'protocol':
-				return this.image?.fileLength ?? NULL_SIZE;
+				return this.image?.fileLength ?? Number(this.options.size ?? NULL_SIZE);
 			case 'raw':
 				return rawSize(this);
 			case 'format':

@@ -21,6 +21,6 @@ const diskOf = (backend: BlockBackend): Disk => {
 		removable: traits.isRemovable,
 		...(traits.hasTray ? {tray_open: backend.isTrayOpen} : {}),
 		...(traits.hasStatus ? {'io-status': backend.ioStatus} : {}),
-		...(node === undefined ? {} : {inserted: nodeInfo(node)}),
+		...(node === undefined ? {} : {inserted: nodeInfo(node, {limits: backend.limits})}),
 	};
 };

@@ -2,8 +2,8 @@ import {QmpError} from '../../protocol/qmp-error.ts';
 import type {DeviceRequest} from '../devices/create-device.ts';
 import type {Device} from '../devices/device.ts';
 import {BlockBackend, type DriveTraits} from './block-backend.ts';
-import type {BlockGraph} from './block-graph.ts';
-import {CONSISTENT_READ, type Permissions, RESIZE, WRITE, WRITE_UNCHANGED} from './permissions.ts';
+import {type BlockGraph, insertNode} from './block-graph.ts';
+import {CONSISTENT_READ, RESIZE, WRITE, WRITE_UNCHANGED} from './permissions.ts';
 
 /** What is known of a kind of device that has a disk in it. */
 interface DriveKind extends DriveTraits {
@@ -23,7 +23,7 @@ const KINDS: ReadonlyArray<readonly [RegExp, DriveKind]> = [
 	[/^virtio-blk/, {...DISK, isResizable: true, inner: '/virtio-backend'}],
 	[/^(?:ide|scsi)-cd$/, CD],
 	[/^scsi-(?:hd|block)$/, {...DISK, isResizable: true}],
-	[/^ide-hd$/, DISK],
+	[/^ide-hd$/, {...DISK, isResizable: true}],
 	[/^nvme$/, {...DISK, hasStatus: false}],
 	[/^usb-storage$/, {...DISK, isResizable: true, inner: '/$ID.0/legacy[0]'}],
 	[/^floppy$/, {...DISK, isRemovable: true, hasStatus: false}],
@@ -107,26 +107,21 @@ export class GuestDrives {
 
 	#hold(backend: BlockBackend, kind: DriveKind, properties: DeviceRequest['properties']): void {
 		const node = backend.node ?? this.#graph.find(String(properties.drive));
+		const isReading = kind.isReadOnly === true || node?.isReadOnly === true;
+		const sharesWrite = properties['share-rw'] === true ? WRITE : 0;
+		backend.isReadOnly = isReading;
+		backend.permissions = {
+			taken: CONSISTENT_READ | (isReading ? 0 : WRITE),
+			shared: CONSISTENT_READ | WRITE_UNCHANGED | sharesWrite | (kind.isResizable ? RESIZE : 0),
+		};
 		if (node === undefined) {
 			return;
 		}
 
-		const isReading = kind.isReadOnly === true || node.isReadOnly;
-		const sharesWrite = properties['share-rw'] === true ? WRITE : 0;
-		const permissions: {taken: Permissions; shared: Permissions} = {
-			taken: CONSISTENT_READ | (isReading ? 0 : WRITE),
-			shared: CONSISTENT_READ | WRITE_UNCHANGED | sharesWrite | (kind.isResizable ? RESIZE : 0),
-		};
 		if (backend.edge === undefined) {
-			backend.edge = this.#graph.attach({
-				...permissions,
-				name: 'root',
-				role: 'root',
-				user: backend,
-				target: node,
-			});
+			insertNode(this.#graph, backend, node);
 		} else {
-			Object.assign(backend.edge, permissions);
+			Object.assign(backend.edge, backend.permissions);
 		}
 	}
 

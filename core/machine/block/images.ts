@@ -1,4 +1,8 @@
+import {QmpError} from '../../protocol/qmp-error.ts';
+import type {ImageSpec, OtherImages} from '../machine-options.ts';
 import {blockDriver} from './drivers.ts';
+import {hostImage} from './host-image.ts';
+import type {InternalSnapshot} from './internal-snapshots.ts';
 
 const GIBIBYTE = 2 ** 30;
 // What qemu-img makes of an empty image of format qcow2, in bytes.
@@ -30,6 +34,8 @@ export interface DiskImage {
 	backing: BackingReference | undefined;
 	/** What the format keeps in its header, as in `ImageInfoSpecific`. */
 	header: Readonly<Record<string, unknown>>;
+	/** What was once on the disk and is kept in the image, the oldest first. */
+	snapshots: readonly InternalSnapshot[];
 }
 
 /** What is told of an image when it is made. */
@@ -42,6 +48,8 @@ export interface ImageDraft {
 	readonly data?: number | undefined;
 	readonly backing?: BackingReference | undefined;
 	readonly header?: DiskImage['header'];
+	/** Length of the file and what it takes from the host, in bytes, where that is known. */
+	readonly file?: {readonly length: number; readonly allocated: number} | undefined;
 }
 
 /** An empty image. */
@@ -52,39 +60,49 @@ export const emptyImage = ({
 	data = 0,
 	backing,
 	header = {},
+	file,
 }: ImageDraft): DiskImage => {
 	const isPlain = format === undefined || blockDriver(format)?.kind !== 'format';
 	return {
 		path,
 		format,
 		virtualSize: size,
-		fileLength: isPlain ? size : QCOW2_FILE_LENGTH + data,
-		allocated: (isPlain ? 0 : QCOW2_ALLOCATED) + data,
+		fileLength: file?.length ?? (isPlain ? size : QCOW2_FILE_LENGTH + data),
+		allocated: file?.allocated ?? (isPlain ? 0 : QCOW2_ALLOCATED) + data,
 		data,
 		backing,
 		header,
+		snapshots: [],
 	};
 };
 
-/** The images of the pretended host, by path. A path that nobody has told of is believed. */
+/** The images of the pretended host, by path. */
 export class DiskImages {
 	readonly #images = new Map<string, DiskImage>();
+	readonly #others: OtherImages;
+
+	constructor(images: readonly ImageSpec[] = [], others: OtherImages = 'believed') {
+		this.#others = others;
+		const formats = new Map(images.map(({path, format}) => [path, format]));
+		for (const {backing, ...image} of images) {
+			this.create({
+				...image,
+				backing: backing === undefined ? undefined : {file: backing, format: formats.get(backing)},
+			});
+		}
+	}
 
 	/** The image at a path, if it is known. */
 	find(path: string): DiskImage | undefined {
 		return this.#images.get(path);
 	}
 
-	/** The image at a path; one of `size` bytes is believed in when nobody has told of it. */
+	/**
+	 * The image at a path; where nobody has told of it, one of `size` bytes that is believed in, or that of the host.
+	 * @throws QmpError when there is none
+	 */
 	at(path: string, size = BELIEVED_SIZE): DiskImage {
-		return this.#images.get(path) ?? this.#believe(path, size);
-	}
-
-	// A disk that nobody has told of looks like a new one, but jobs have work with it.
-	#believe(path: string, size: number): DiskImage {
-		const image = this.create({path, format: undefined, size});
-		image.data = size;
-		return image;
+		return this.#images.get(path) ?? this.#other(path, size);
 	}
 
 	/** Makes an image, in the place of what was there. */
@@ -99,6 +117,22 @@ export class DiskImages {
 
 	remove(path: string): void {
 		this.#images.delete(path);
+	}
+
+	#other(path: string, size: number): DiskImage {
+		const found = this.#others === 'host' ? hostImage(path) : undefined;
+		if (found !== undefined) {
+			return this.create({...found, data: found.file?.allocated});
+		}
+
+		if (this.#others !== 'believed') {
+			throw new QmpError('GenericError', `Could not open '${path}': No such file or directory`);
+		}
+
+		// A disk that nobody has told of looks like a new one, but jobs have work with it.
+		const image = this.create({path, format: undefined, size});
+		image.data = size;
+		return image;
 	}
 }
 

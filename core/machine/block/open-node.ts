@@ -2,6 +2,7 @@ import {QmpError} from '../../protocol/qmp-error.ts';
 import type {OptionValues} from '../machine-options.ts';
 import type {BlockGraph} from './block-graph.ts';
 import {BlockNode} from './block-node.ts';
+import {checkDriverOptions, checkReplicas} from './driver-checks.ts';
 import {type BlockDriver, blockDriver, type ChildSlot} from './drivers.ts';
 import {adoptFormat, type DiskImage, probedFormat} from './images.ts';
 import {
@@ -26,6 +27,10 @@ export const openNode = (
 	spec: OptionValues,
 	inherited: Inherited = NOTHING_INHERITED,
 ): BlockNode => {
+	if (spec.driver === undefined && isOptions(spec.file)) {
+		return openProbed(graph, {...spec, file: spec.file}, inherited);
+	}
+
 	const driver = blockDriver(String(spec.driver));
 	if (driver === undefined) {
 		throw complain(`Unknown driver '${String(spec.driver)}'`);
@@ -38,6 +43,11 @@ export const openNode = (
 		.map(slot => ({slot, target: openChild(graph, spec[slot.option], own)}));
 	const name = checkedName(graph, spec['node-name']);
 	const file = first.find(({slot}) => slot.option === 'file')?.target;
+	checkDriverOptions(graph, {
+		...{driver, spec, file},
+		isReadOnly: own.isReadOnly,
+		isDirect: own.cache.direct,
+	});
 	const image = imageOf(graph, {driver, spec, file, believedSize: own.believedSize});
 	const node = new BlockNode(name, driver, {
 		options: withoutChildren(spec, slots),
@@ -45,6 +55,9 @@ export const openNode = (
 		detectZeroes: detectZeroesOf(spec),
 		image,
 	});
+	node.ownChildren = [...slots.map(({option}) => option), 'backing'].filter(option =>
+		isOptions(childValue(spec, option)),
+	);
 	graph.add(node);
 	for (const {slot, target} of first) {
 		attachChild(graph, node, {name: slot.option, role: roleOf(slot, node), target});
@@ -58,10 +71,24 @@ export const openNode = (
 		}
 	}
 
+	checkReplicas(node);
 	if (driver.hasBacking) {
 		openBacking(graph, node, spec);
 	}
 
+	return node;
+};
+
+/** Opens a file, and what it turns out to be. */
+const openProbed = (
+	graph: BlockGraph,
+	{file: fileSpec, ...spec}: OptionValues & {readonly file: OptionValues},
+	inherited: Inherited,
+): BlockNode => {
+	const file = openNode(graph, fileSpec, ownSettings(spec, inherited));
+	const driver = file.image === undefined ? 'raw' : probedFormat(file.image);
+	const node = openNode(graph, {...spec, driver, file: file.name}, inherited);
+	node.ownChildren = [...node.ownChildren, 'file'];
 	return node;
 };
 
@@ -145,14 +172,24 @@ const openBacking = (graph: BlockGraph, node: BlockNode, spec: OptionValues): vo
 	}
 
 	const inherited: Inherited = {cache: node.cache, isReadOnly: true, believedSize: node.size};
-	const target =
+	const target = inWords('Could not open backing file', () =>
 		given === undefined && named !== undefined
 			? openImage(graph, resolvePath(node.image?.path, named.file), {
 					format: named.format,
 					inherited,
 				})
-			: openChild(graph, given, inherited);
+			: openChild(graph, given, inherited),
+	);
 	attachChild(graph, node, {name: 'backing', role: 'backing', target});
+};
+
+/** Puts words before what goes wrong. */
+const inWords = <T>(words: string, open: () => T): T => {
+	try {
+		return open();
+	} catch (error) {
+		throw error instanceof QmpError ? complain(`${words}: ${error.message}`) : error;
+	}
 };
 
 /** Opens an image file with the driver of its format, guessed where it is not named. */
@@ -173,7 +210,7 @@ export const openImage = (
 		graph,
 		{
 			...options,
-			driver: format ?? probedFormat(graph.images.at(path, inherited.believedSize)),
+			...(format === undefined ? {} : {driver: format}),
 			file: {driver: 'file', filename: path},
 		},
 		inherited,

@@ -14,7 +14,15 @@ import type {GivenOption} from './given-options.ts';
 import {invalidOption} from './invalid-option.ts';
 
 /** The parts that a QEMU has by default and that some options take away. */
-export type DefaultPart = 'serial' | 'parallel' | 'monitor' | 'floppy' | 'cdrom' | 'vga' | 'net';
+export type DefaultPart =
+	| 'serial'
+	| 'parallel'
+	| 'monitor'
+	| 'floppy'
+	| 'cdrom'
+	| 'sdcard'
+	| 'vga'
+	| 'net';
 
 /** A machine while the options that describe it are read, one by one. */
 export class MachineDraft {

@@ -75,6 +75,10 @@ const addDefaults = (draft: MachineDraft): void => {
 	if (has('floppy') && draft.type === 'pc') {
 		draft.drives.push({if: 'floppy', index: '0'});
 	}
+
+	if (has('sdcard')) {
+		draft.drives.push({if: 'sd', index: '0'});
+	}
 };
 
 const spiceAddress = ({spiceOptions}: MachineDraft): MachineOptions['spice'] => {
@@ -102,6 +106,8 @@ const complete = (draft: MachineDraft): MachineOptions => {
 		devices: draft.devices,
 		objects: draft.objects,
 		blockdevs: draft.blockdevs,
+		images: [],
+		otherImages: 'believed',
 		drives: draft.drives,
 		netdevs: draft.netdevs,
 		chardevs: draft.chardevs,

@@ -113,7 +113,16 @@ const readSpice: ReadOption = (draft, {name, value}) => {
 };
 
 const dropDefaults = (draft: MachineDraft): void => {
-	for (const part of ['serial', 'parallel', 'monitor', 'floppy', 'cdrom', 'vga', 'net'] as const) {
+	for (const part of [
+		'serial',
+		'parallel',
+		'monitor',
+		'floppy',
+		'cdrom',
+		'sdcard',
+		'vga',
+		'net',
+	] as const) {
 		draft.missingDefaults.add(part);
 	}
 };

@@ -132,7 +132,7 @@ export class JobNodes implements BlockUser {
 	hold(name: string, target: BlockNode, {taken, shared}: PermissionPair): void {
 		const edge = this.#graph.attach({name, role: 'root', user: this, target, taken, shared});
 		this.#edges = [...this.#edges, edge];
-		target.blockers.push({operations: OPERATIONS, reason: this.#reason});
+		target.blockers = [...target.blockers, {operations: OPERATIONS, reason: this.#reason}];
 		this.#blocked = [...this.#blocked, target];
 	}
 
@@ -170,9 +170,8 @@ export class JobNodes implements BlockUser {
 	}
 
 	#unblock(): void {
-		for (const {blockers} of this.#blocked) {
-			const at = blockers.findIndex(({reason}) => reason === this.#reason);
-			blockers.splice(at, at < 0 ? 0 : 1);
+		for (const node of this.#blocked) {
+			node.blockers = node.blockers.filter(({reason}) => reason !== this.#reason);
 		}
 	}
 

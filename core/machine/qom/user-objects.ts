@@ -37,6 +37,11 @@ export class UserObjects {
 		return this.#objects.get(id);
 	}
 
+	/** Whether there is an object of that id and type. */
+	isOf(id: string, type: string): boolean {
+		return this.#objects.get(id)?.spec['qom-type'] === type;
+	}
+
 	/**
 	 * Adds an object whose members have been checked against the schema.
 	 * @throws QmpError

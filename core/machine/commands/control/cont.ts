@@ -1,3 +1,4 @@
+import {clearBlockErrors} from '../../block/told.ts';
 import {defineCommand} from '../../command-table.ts';
 import {isMade} from '../../machine-parts.ts';
 
@@ -8,7 +9,7 @@ export const cont = defineCommand('cont', machine => {
 	}
 
 	if (isMade(machine, 'hardware')) {
-		machine.block.clearErrors();
+		clearBlockErrors(machine.block);
 	}
 
 	machine.cont();

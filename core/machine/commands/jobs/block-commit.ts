@@ -1,6 +1,7 @@
 import {deviceNotFound, QmpError} from '../../../protocol/qmp-error.ts';
-import {assertNotBlocked, type BlockGraph} from '../../block/block-graph.ts';
+import type {BlockGraph} from '../../block/block-graph.ts';
 import type {BlockNode} from '../../block/block-node.ts';
+import {assertNotBlocked} from '../../block/blockers.ts';
 import {fileNameOf} from '../../block/file-name.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {backingImage, baseOf, chainOf, rootNode, withoutFilters} from '../../jobs/backing-chain.ts';

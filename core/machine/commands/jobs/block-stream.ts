@@ -1,6 +1,7 @@
 import {QmpError} from '../../../protocol/qmp-error.ts';
-import {assertNotBlocked, type BlockGraph} from '../../block/block-graph.ts';
+import type {BlockGraph} from '../../block/block-graph.ts';
 import type {BlockNode} from '../../block/block-node.ts';
+import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {backingImage, chainOf, nextInChain} from '../../jobs/backing-chain.ts';
 import {assertFilterName, jobIdOf, startBlockJob} from '../../jobs/start-block-job.ts';

@@ -1,6 +1,6 @@
 import {QmpError} from '../../../protocol/qmp-error.ts';
-import {assertNotBlocked} from '../../block/block-graph.ts';
 import type {BlockNode} from '../../block/block-node.ts';
+import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {nextInChain} from '../../jobs/backing-chain.ts';
 import {Backup} from '../../jobs/backup.ts';

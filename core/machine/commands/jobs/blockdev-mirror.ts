@@ -1,5 +1,5 @@
 import {parameterExpects} from '../../../protocol/qmp-error.ts';
-import {assertNotBlocked} from '../../block/block-graph.ts';
+import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {nextInChain, rootNode} from '../../jobs/backing-chain.ts';
 import {assertMirrorable, Mirror} from '../../jobs/mirror.ts';
