@@ -6,13 +6,17 @@ import type {EventData, EventName} from '../core/schema/generated/qemu-7.2.ts';
 import {acpiDeviceOst} from './acpi-device-ost.ts';
 import {balloonChange} from './balloon-change.ts';
 import type {KnownNames} from './believable-texts.ts';
+import {blockExportDeleted} from './block-export-deleted.ts';
+import {blockImageCorrupted} from './block-image-corrupted.ts';
 import {blockIoError} from './block-io-error.ts';
 import {blockJobCancelled} from './block-job-cancelled.ts';
 import {blockJobCompleted} from './block-job-completed.ts';
 import {blockJobError} from './block-job-error.ts';
 import {blockJobPending} from './block-job-pending.ts';
 import {blockJobReady} from './block-job-ready.ts';
+import {blockWriteThreshold} from './block-write-threshold.ts';
 import {deviceDeleted} from './device-deleted.ts';
+import {deviceTrayMoved} from './device-tray-moved.ts';
 import {deviceUnplugGuestError} from './device-unplug-guest-error.ts';
 import {dumpCompleted} from './dump-completed.ts';
 import {failoverNegotiated} from './failover-negotiated.ts';
@@ -52,13 +56,17 @@ type Generators = {readonly [E in EventName]?: (scene: Scene) => EventData[E]};
 const GENERATORS: Generators = {
 	[acpiDeviceOst.event]: acpiDeviceOst.generate,
 	[balloonChange.event]: balloonChange.generate,
+	[blockExportDeleted.event]: blockExportDeleted.generate,
+	[blockImageCorrupted.event]: blockImageCorrupted.generate,
 	[blockIoError.event]: blockIoError.generate,
 	[blockJobCancelled.event]: blockJobCancelled.generate,
 	[blockJobCompleted.event]: blockJobCompleted.generate,
 	[blockJobError.event]: blockJobError.generate,
 	[blockJobPending.event]: blockJobPending.generate,
 	[blockJobReady.event]: blockJobReady.generate,
+	[blockWriteThreshold.event]: blockWriteThreshold.generate,
 	[deviceDeleted.event]: deviceDeleted.generate,
+	[deviceTrayMoved.event]: deviceTrayMoved.generate,
 	[deviceUnplugGuestError.event]: deviceUnplugGuestError.generate,
 	[dumpCompleted.event]: dumpCompleted.generate,
 	[failoverNegotiated.event]: failoverNegotiated.generate,

@@ -5,7 +5,7 @@ import {driveConversations, graphConversations} from './block/graph.ts';
 import {limitConversations} from './block/limits.ts';
 import {mediaConversations} from './block/media.ts';
 import {blockNodeConversations} from './block/nodes.ts';
-import {snapshotConversations} from './block/snapshots.ts';
+import {diskSnapshotConversations} from './block/snapshots.ts';
 import {controlConversations} from './control/run-state.ts';
 import type {Family} from './conversation.ts';
 import {memoryAndCpuConversations} from './devices/memory-and-cpus.ts';
@@ -37,7 +37,7 @@ export const families: readonly Family[] = [
 			...mediaConversations,
 			...limitConversations,
 			...bitmapConversations,
-			...snapshotConversations,
+			...diskSnapshotConversations,
 			...changeConversations,
 			...exportConversations,
 		],

@@ -35,7 +35,7 @@ const backing = (device: string, image: string): Step =>
 	});
 
 /** Snapshots outside and inside of images. */
-export const snapshotConversations: readonly Conversation[] = [
+export const diskSnapshotConversations: readonly Conversation[] = [
 	{
 		title: 'snapshots are made over disks in use',
 		machine: DISKS,
