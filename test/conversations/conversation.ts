@@ -14,7 +14,13 @@ export interface DiskImage {
 /** One step of a conversation. */
 export type Step =
 	/** Sends a command and reads up to its reply. */
-	| {readonly kind: 'command'; readonly name: string; readonly args: object | undefined}
+	| {
+			readonly kind: 'command';
+			readonly name: string;
+			readonly args: object | undefined;
+			/** Events that come before or after the reply, by chance in QEMU: all that comes is compared sorted. */
+			readonly racing?: readonly string[];
+	  }
 	/** Reads until each named event has come since the step before, as often as it is named. */
 	| {readonly kind: 'await'; readonly events: readonly string[]; readonly isInAnyOrder: boolean}
 	/** Keeps reading for so many milliseconds. */
@@ -54,6 +60,13 @@ export const STOPPED_Q35: readonly string[] = [
 ];
 
 export const execute = (name: string, args?: object): Step => ({kind: 'command', name, args});
+/** Sends a command with whose reply events race. */
+export const executeRacing = (name: string, args: object, ...racing: readonly string[]): Step => ({
+	kind: 'command',
+	name,
+	args,
+	racing,
+});
 export const awaitEvents = (...events: readonly string[]): Step => ({
 	kind: 'await',
 	events,

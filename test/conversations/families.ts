@@ -15,10 +15,7 @@ import {pciConversations} from './devices/pci.ts';
 import {pluggingConversations} from './devices/plugging.ts';
 import {displayConversations} from './display/passwords.ts';
 import {hostConversations} from './host/rare.ts';
-import {backupConversations} from './jobs/backups.ts';
-import {chainConversations} from './jobs/chains.ts';
-import {creationConversations} from './jobs/creations.ts';
-import {mirrorConversations} from './jobs/mirrors.ts';
+import {jobConversations} from './jobs/jobs.ts';
 import {memoryConversations} from './memory/dumps.ts';
 import {migrationConversations, parameterConversations} from './migration/migration.ts';
 import {humanConversations} from './monitor/human.ts';
@@ -53,15 +50,7 @@ export const families: readonly Family[] = [
 		],
 	},
 	{name: 'migration', conversations: [...migrationConversations, ...parameterConversations]},
-	{
-		name: 'jobs',
-		conversations: [
-			...mirrorConversations,
-			...chainConversations,
-			...backupConversations,
-			...creationConversations,
-		],
-	},
+	{name: 'jobs', conversations: jobConversations},
 	{name: 'display', conversations: displayConversations},
 	{name: 'power', conversations: powerConversations},
 	{name: 'monitor', conversations: [...humanConversations, ...snapshotConversations]},

@@ -31,6 +31,12 @@ const perform = async (
 			const command = {execute: step.name, ...(step.args && {arguments: step.args}), id};
 			party.send(JSON.stringify(command).replaceAll('$DIR', party.folder));
 			await party.until(() => party.lines.some(line => isReplyTo(id, line)));
+			if (step.racing !== undefined) {
+				const {racing} = step;
+				await party.until(() => haveAllCome(racing, party.lines.slice(from)));
+				return party.lines.length;
+			}
+
 			return party.lines.findIndex(line => isReplyTo(id, line)) + 1;
 		}
 
@@ -45,6 +51,10 @@ const perform = async (
 
 const isOneOf = (message: string, events: readonly string[] = []): boolean =>
 	events.some(event => message.startsWith(`{"event":"${event}"`));
+
+const isSorted = (step: Step): boolean =>
+	(step.kind === 'await' && step.isInAnyOrder) ||
+	(step.kind === 'command' && step.racing !== undefined);
 
 /** Plays a conversation and gives all that the machine said, in order, ready to be compared. */
 export const play = async (
@@ -70,7 +80,7 @@ export const play = async (
 	try {
 		for (const [id, step] of conversation.steps.entries()) {
 			const upTo = await perform(party, step, {id, from: heard});
-			hear(upTo, step.kind === 'await' && step.isInAnyOrder);
+			hear(upTo, isSorted(step));
 		}
 
 		await party.wait(LAST_WORDS_MS);

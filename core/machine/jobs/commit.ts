@@ -2,6 +2,7 @@ import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
 import {fileNameOf} from '../block/file-name.ts';
 import {ALL_PERMISSIONS, CONSISTENT_READ, WRITE, WRITE_UNCHANGED} from '../block/permissions.ts';
+import {setReadOnly} from '../block/reopen.ts';
 import {chainOf, overlayOf} from './backing-chain.ts';
 import {dataBetween, injectedFaults, noteWritten} from './copy-load.ts';
 import type {Job} from './job.ts';
@@ -36,6 +37,7 @@ export class Commit implements JobDriver {
 	readonly #plan: CommitPlan;
 	readonly #steering: JobSteering;
 	readonly #nodes: JobNodes;
+	#wasReadOnly = false;
 
 	constructor(graph: BlockGraph, plan: CommitPlan, steering: JobSteering) {
 		this.onReadError = plan.onError;
@@ -91,8 +93,14 @@ export class Commit implements JobDriver {
 		this.#graph.transact(() => this.#nodes.release());
 	}
 
+	clean(): void {
+		setReadOnly(this.#plan.base, this.#wasReadOnly);
+	}
+
 	#takeHold(): void {
 		const {top, base, filterName} = this.#plan;
+		this.#wasReadOnly = base.isReadOnly;
+		setReadOnly(base, false);
 		const filter = this.#nodes.insertFilter({
 			driver: 'commit_top',
 			over: top,

@@ -8,6 +8,7 @@ import {
 	WRITE,
 	WRITE_UNCHANGED,
 } from '../block/permissions.ts';
+import {setReadOnly} from '../block/reopen.ts';
 import {chainOf, nextInChain} from './backing-chain.ts';
 import {tellReady} from './block-job-events.ts';
 import {dataBetween, injectedFaults} from './copy-load.ts';
@@ -29,14 +30,14 @@ export interface MirrorPlan {
 	readonly target: BlockNode;
 	/** What is copied: all, what is above the backing image, or only what is written from now on. */
 	readonly sync: 'full' | 'top' | 'none';
+	/** Whether the target is new, so that what the source has nothing of need not be written. */
+	readonly isTargetEmpty?: boolean | undefined;
 	/** The node that the target takes the place of; the source when left out. */
 	readonly replaces?: string | undefined;
 	readonly filterName: string | undefined;
 	readonly bufferSize?: number | undefined;
 	readonly onSourceError: OnError;
 	readonly onTargetError: OnError;
-	/** Done to the target once it is complete, such as giving it the backing image that it needs. */
-	readonly finish?: (() => void) | undefined;
 }
 
 /** Copies a disk while it is used, and takes its place in the end (block/mirror.c). */
@@ -75,7 +76,7 @@ export class Mirror implements JobDriver {
 
 		const base = type === 'commit' ? target : sync === 'top' ? nextInChain(source) : undefined;
 		const data = sync === 'none' ? 0 : dataBetween(source, base);
-		const isPart = type === 'commit' || sync !== 'full';
+		const isPart = type === 'commit' || sync !== 'full' || this.#plan.isTargetEmpty === true;
 		return this.#steering.applied(
 			{
 				total: isPart ? data : source.size,
@@ -112,19 +113,14 @@ export class Mirror implements JobDriver {
 
 	prepare(): void {
 		this.#graph.transact(() => {
-			const {source, target, replaces, finish} = this.#plan;
-			const filter = this.#nodes.filter;
-			this.#nodes.release();
-			finish?.();
-			if (this.#shouldReplace) {
-				const from = replaces === undefined ? source : this.#graph.named(replaces);
-				const inChain = chainOf(source).filter(node => node !== from);
-				replaceNode(this.#graph, from, {
-					to: target,
-					except: [...inChain, ...(filter ? [filter] : [])],
-				});
-				this.#graph.closeUnused(from);
+			const {source, target, replaces} = this.#plan;
+			const replaced = replaces === undefined ? this.#nodes.filter : this.#graph.named(replaces);
+			if (this.#shouldReplace && replaced !== undefined) {
+				const except = [this.#nodes, ...chainOf(source), target];
+				replaceNode(this.#graph, replaced, {to: target, except});
 			}
+
+			this.#nodes.release();
 		});
 	}
 
@@ -135,6 +131,10 @@ export class Mirror implements JobDriver {
 	#takeHold(): void {
 		const {source, target, type, filterName} = this.#plan;
 		const isCommit = type === 'commit';
+		if (isCommit) {
+			setReadOnly(target, false);
+		}
+
 		const filter = this.#nodes.insertFilter({
 			driver: 'mirror_top',
 			over: source,

@@ -117,12 +117,17 @@ export class ToldJobs {
 		this.#jobs.find(data.device)?.follow('ready');
 	}
 
-	/** BLOCK_JOB_COMPLETED or BLOCK_JOB_CANCELLED was told. */
+	/** BLOCK_JOB_COMPLETED or BLOCK_JOB_CANCELLED was told: the job is over, and gone unless it is to be dismissed. */
 	noteEnd(data: Progress & {readonly error?: string | undefined}, isCancelled = false): void {
-		this.#noteProgress(data);
 		const job = this.#jobs.find(data.device);
 		if (job !== undefined) {
+			this.#noteProgress(data);
 			job.error = data.error ?? (isCancelled ? 'Operation canceled' : undefined);
+			settle(job);
+			job.follow('concluded');
+			if (job.options.isAutoDismissed) {
+				job.follow('null');
+			}
 		}
 	}
 

@@ -75,7 +75,6 @@ export const creationConversations: readonly Conversation[] = [
 		steps: [
 			open('base'),
 			open('other'),
-			execute('cont'),
 			execute('blockdev-mirror', {
 				'job-id': 'copy',
 				device: 'base',
@@ -85,7 +84,6 @@ export const creationConversations: readonly Conversation[] = [
 			awaitEvents('BLOCK_JOB_READY'),
 			execute('stop'),
 			execute('stop'),
-			execute('cont'),
 			execute('query-block-jobs'),
 			execute('job-cancel', {id: 'copy'}),
 			awaitEvents('BLOCK_JOB_CANCELLED'),

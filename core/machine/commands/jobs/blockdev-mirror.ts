@@ -1,20 +1,17 @@
 import {parameterExpects} from '../../../protocol/qmp-error.ts';
+import type {BlockNode} from '../../block/block-node.ts';
 import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {nextInChain, rootNode} from '../../jobs/backing-chain.ts';
+import type {Job} from '../../jobs/job.ts';
 import {assertMirrorable, Mirror} from '../../jobs/mirror.ts';
-import {
-	assertFilterName,
-	type JobSite,
-	jobIdOf,
-	startBlockJob,
-} from '../../jobs/start-block-job.ts';
+import {assertFilterName, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';
 
 const GRANULARITY_MIN = 512;
 const GRANULARITY_MAX = 64 * 1024 * 1024;
 
 /** @throws QmpError GenericError */
-const assertGranularity = (granularity = 0): void => {
+export const assertGranularity = (granularity = 0): void => {
 	if (granularity !== 0 && (granularity < GRANULARITY_MIN || granularity > GRANULARITY_MAX)) {
 		throw parameterExpects('granularity', 'a value in range [512B, 64MB]');
 	}
@@ -25,17 +22,23 @@ const assertGranularity = (granularity = 0): void => {
 };
 
 /**
- * Starts a mirror, as blockdev-mirror does it and drive-mirror in its end.
+ * Creates a mirror without starting it (blockdev.c, `blockdev_mirror_common`).
  * @throws QmpError
  */
-export const startMirror = (
+export const createMirror = (
 	site: JobSite,
-	args: ArgumentsOf<'blockdev-mirror'>,
-	finish?: () => void,
-): void => {
-	const {block} = site;
-	const source = rootNode(block, args.device);
-	const target = block.lookup(args.target);
+	args: Omit<ArgumentsOf<'blockdev-mirror'>, 'target'>,
+	{
+		source,
+		target,
+		isTargetEmpty = false,
+	}: {
+		readonly source: BlockNode;
+		readonly target: BlockNode;
+		readonly isTargetEmpty?: boolean;
+	},
+): Job | undefined => {
+	const {block, jobs} = site;
 	assertGranularity(args.granularity);
 	assertNotBlocked(source, 'mirror-source');
 	assertNotBlocked(target, 'mirror-target');
@@ -50,22 +53,26 @@ export const startMirror = (
 		source,
 		target,
 		replaces: args.replaces,
+		isTargetEmpty,
 		filterName: args['filter-node-name'],
 		bufferSize: args['buf-size'],
 		onSourceError: args['on-source-error'] ?? 'report',
 		onTargetError: args['on-target-error'] ?? 'report',
-		finish,
 	};
 	assertMirrorable({...plan, sync});
 	assertFilterName(site, plan.filterName);
-	if (sync === 'full' || sync === 'top' || sync === 'none') {
-		const driver = new Mirror(block, {...plan, sync}, site.jobs.steering);
-		startBlockJob(site, driver, {request: args, id: plan.id});
+	if (sync !== 'full' && sync !== 'top' && sync !== 'none') {
+		return undefined;
 	}
+
+	const driver = new Mirror(block, {...plan, sync}, jobs.steering);
+	return jobs.create(driver, {...args, 'job-id': plan.id});
 };
 
 /** Copies a disk to another node while it is used. */
 export const blockdevMirror = defineCommand('blockdev-mirror', (machine, args) => {
-	startMirror(machine, args);
+	const source = rootNode(machine.block, args.device);
+	const target = machine.block.lookup(args.target);
+	createMirror(machine, args, {source, target})?.start();
 	return {};
 });

@@ -11,6 +11,8 @@ import {blockStream} from './block-stream.ts';
 import {blockdevBackup} from './blockdev-backup.ts';
 import {blockdevCreate} from './blockdev-create.ts';
 import {blockdevMirror} from './blockdev-mirror.ts';
+import {driveBackup} from './drive-backup.ts';
+import {driveMirror} from './drive-mirror.ts';
 import {jobCancel} from './job-cancel.ts';
 import {jobComplete} from './job-complete.ts';
 import {jobDismiss} from './job-dismiss.ts';
@@ -19,6 +21,10 @@ import {jobPause} from './job-pause.ts';
 import {jobResume} from './job-resume.ts';
 import {queryBlockJobs} from './query-block-jobs.ts';
 import {queryJobs} from './query-jobs.ts';
+import {snapshotDelete} from './snapshot-delete.ts';
+import {snapshotLoad} from './snapshot-load.ts';
+import {snapshotSave} from './snapshot-save.ts';
+import {transaction} from './transaction.ts';
 
 /** Commands about jobs. */
 export const jobsCommands: readonly Command[] = [
@@ -34,6 +40,8 @@ export const jobsCommands: readonly Command[] = [
 	blockdevBackup,
 	blockdevCreate,
 	blockdevMirror,
+	driveBackup,
+	driveMirror,
 	jobCancel,
 	jobComplete,
 	jobDismiss,
@@ -42,4 +50,8 @@ export const jobsCommands: readonly Command[] = [
 	jobResume,
 	queryBlockJobs,
 	queryJobs,
+	snapshotDelete,
+	snapshotLoad,
+	snapshotSave,
+	transaction,
 ];

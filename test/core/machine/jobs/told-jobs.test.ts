@@ -43,12 +43,12 @@ test('a job that only events tell of is one that queries show, and verbs refuse 
 	t.like(await ask('job-finalize', {id: 'pull0'}), {
 		desc: "Job 'pull0' in state 'running' cannot accept command verb 'finalize'",
 	});
-	qmp.emit('BLOCK_JOB_COMPLETED', {
-		...{type: 'stream', device: 'pull0', len: 100, offset: 60, speed: 7},
-		error: 'Input/output error',
-	});
-	t.like(await job(), {len: 100, offset: 60, speed: 7, error: 'Input/output error'});
-	qmp.emit('JOB_STATUS_CHANGE', {status: 'null', id: 'pull0'});
+	const progress = {type: 'stream', device: 'pull0', len: 100, offset: 60, speed: 7} as const;
+	qmp.emit('BLOCK_JOB_READY', progress);
+	t.like(await job(), {len: 100, offset: 60, speed: 7, ready: true});
+	qmp.emit('BLOCK_JOB_COMPLETED', {...progress, error: 'Input/output error'});
+	t.deepEqual(await ask('query-jobs'), []);
+	qmp.emit('JOB_STATUS_CHANGE', {status: 'concluded', id: 'pull0'});
 	t.deepEqual(await ask('query-jobs'), []);
 });
 
