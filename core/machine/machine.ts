@@ -10,7 +10,7 @@ import type {MonitorLine} from './chardev/chardevs.ts';
 import {EventBus} from './event-bus.ts';
 import {applyEvent} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
-import {LateParts, type MachineParts} from './machine-parts.ts';
+import {isMade, LateParts, type MachineParts} from './machine-parts.ts';
 import type {ShutdownCause} from './power/powered-machine.ts';
 import {createPretendedProcess, type ProcessFacts} from './process/process-facts.ts';
 import {assertCanContinue, firstState, nextStates, type RunState} from './run-state.ts';
@@ -181,6 +181,9 @@ export class Machine extends LateParts implements MachineView {
 			this.firmware.cancel();
 			if (!isSilent) {
 				this.events.emit('SHUTDOWN', {guest: reason.startsWith('guest'), reason});
+				if (isMade(this, 'jobs')) {
+					this.jobs.endAll();
+				}
 			}
 
 			for (const listener of this.#exitListeners) {

@@ -126,6 +126,24 @@ export class Jobs {
 		}
 	}
 
+	/** Ends all jobs, as QEMU does when it ends itself (job.c, `job_cancel_sync_all`). */
+	endAll(): void {
+		this.drain();
+		for (const job of this.#jobs) {
+			job.release();
+			job.askToCancel(true);
+			if (job.status === 'created') {
+				job.transaction.settle(job);
+			} else if (!job.isDone) {
+				job.enter({isAtOnce: true});
+			} else if (job.status !== 'concluded') {
+				job.transaction.abort(job);
+			}
+
+			job.tell('null');
+		}
+	}
+
 	#add(
 		driver: JobOptions['driver'],
 		request: JobRequest & {readonly 'job-id': string},

@@ -94,6 +94,20 @@ test('generated events about jobs are true of the machine’s job', async t => {
 	t.like(told[1]?.data, {device: 'copy', type: 'mirror', len: 1024 * MIB, speed: MIB});
 });
 
+test('a machine that quits ends its jobs before it answers', async t => {
+	const {ask, events, advance} = await start();
+	await ask('blockdev-mirror', {...COPY, speed: MIB, 'auto-dismiss': false});
+	await advance(100);
+	const before = events().length;
+	await ask('quit');
+	t.deepEqual(events().slice(before), [
+		'SHUTDOWN',
+		...['paused', 'running', 'aborting'].map(status => `JOB_STATUS_CHANGE ${status}`),
+		'BLOCK_JOB_CANCELLED',
+		...['concluded', 'null'].map(status => `JOB_STATUS_CHANGE ${status}`),
+	]);
+});
+
 for (const [name, id] of [
 	['block-mirror', 'mirror0'],
 	['block-backup-cancelled', 'backup0'],
