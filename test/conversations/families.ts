@@ -19,7 +19,7 @@ import {jobConversations} from './jobs/jobs.ts';
 import {memoryConversations} from './memory/dumps.ts';
 import {migrationConversations, parameterConversations} from './migration/migration.ts';
 import {humanConversations} from './monitor/human.ts';
-import {snapshotConversations} from './monitor/snapshots.ts';
+import {snapshotConversations as machineSnapshotConversations} from './monitor/snapshots.ts';
 import {powerConversations} from './power/actions.ts';
 
 /** All conversations; a family's recording has its name. */
@@ -53,7 +53,7 @@ export const families: readonly Family[] = [
 	{name: 'jobs', conversations: jobConversations},
 	{name: 'display', conversations: displayConversations},
 	{name: 'power', conversations: powerConversations},
-	{name: 'monitor', conversations: [...humanConversations, ...snapshotConversations]},
+	{name: 'monitor', conversations: [...humanConversations, ...machineSnapshotConversations]},
 	{name: 'memory', conversations: memoryConversations},
 	{name: 'host', conversations: hostConversations},
 ];

@@ -2,6 +2,7 @@ import {QmpError} from '../../protocol/qmp-error.ts';
 import type {Microseconds} from '../../runtime/clock.ts';
 import type {BlockGraph} from './block-graph.ts';
 import type {BlockNode} from './block-node.ts';
+import type {DiskImage} from './images.ts';
 
 /** The whole machine as it once was, kept in all of its disks. */
 export interface VmSnapshot {
@@ -12,7 +13,10 @@ export interface VmSnapshot {
 }
 
 // What the devices of a q35 come to in a stream of QEMU 7.2, in bytes.
-const DEVICES_SIZE = 368_640;
+export const DEVICES_SIZE = 368_640;
+
+const MICROSECONDS = 1_000_000;
+const NANOSECONDS = 1000;
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
@@ -20,10 +24,31 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 const roots = (graph: BlockGraph): readonly BlockNode[] =>
 	graph.nodes.filter(node => node.users.every(({user}) => user.asNode === undefined));
 
-/** Snapshots of the whole machine (migration/savevm.c). */
+/** Lets an image keep a snapshot, behind those that it has. */
+export const keepInImage = (image: DiskImage, {tag, stateSize, takenAt}: VmSnapshot): void => {
+	const last = Math.max(0, ...image.snapshots.map(({id}) => Number(id)));
+	image.snapshots = [
+		...image.snapshots,
+		{
+			id: String(last + 1),
+			name: tag,
+			'vm-state-size': stateSize,
+			'date-sec': Math.floor(takenAt / MICROSECONDS),
+			'date-nsec': (takenAt % MICROSECONDS) * NANOSECONDS,
+			'vm-clock-sec': 0,
+			'vm-clock-nsec': 0,
+		},
+	];
+};
+
+/** Lets an image forget a snapshot. */
+export const forgetInImage = (image: DiskImage, tag: string): void => {
+	image.snapshots = image.snapshots.filter(({name}) => name !== tag);
+};
+
+/** Snapshots of the whole machine, which its disks keep in their images (migration/savevm.c). */
 export class VmSnapshots {
 	readonly #graph: () => BlockGraph;
-	#all: readonly VmSnapshot[] = [];
 
 	constructor(graph: () => BlockGraph) {
 		this.#graph = graph;
@@ -31,7 +56,15 @@ export class VmSnapshots {
 
 	/** Those that are kept, the oldest first. */
 	get all(): readonly VmSnapshot[] {
-		return this.#all;
+		const [first, ...others] = this.#images;
+		return (first?.snapshots ?? [])
+			.filter(({name}) => others.every(({snapshots}) => snapshots.some(one => one.name === name)))
+			.filter(snapshot => snapshot['vm-state-size'] > 0)
+			.map(snapshot => ({
+				tag: snapshot.name,
+				stateSize: snapshot['vm-state-size'],
+				takenAt: snapshot['date-sec'] * MICROSECONDS + snapshot['date-nsec'] / NANOSECONDS,
+			}));
 	}
 
 	/** Whether there is a disk that can hold what the memory came to. */
@@ -57,10 +90,11 @@ export class VmSnapshots {
 
 	/** Keeps one more; one of the same tag is gone. */
 	save(tag: string, takenAt: Microseconds): void {
-		this.#all = [
-			...this.#all.filter(other => other.tag !== tag),
-			{tag, takenAt, stateSize: DEVICES_SIZE},
-		];
+		this.delete(tag);
+		const [first] = this.#images;
+		for (const image of this.#images) {
+			keepInImage(image, {tag, takenAt, stateSize: image === first ? DEVICES_SIZE : 0});
+		}
 	}
 
 	/**
@@ -68,13 +102,21 @@ export class VmSnapshots {
 	 * @throws QmpError GenericError
 	 */
 	assertThere(tag: string): void {
-		if (!this.#all.some(other => other.tag === tag)) {
+		if (!this.all.some(other => other.tag === tag)) {
 			throw complain(`Snapshot '${tag}' does not exist in one or more devices`);
 		}
 	}
 
 	/** Forgets one, if it is there. */
 	delete(tag: string): void {
-		this.#all = this.#all.filter(other => other.tag !== tag);
+		for (const image of this.#images) {
+			forgetInImage(image, tag);
+		}
+	}
+
+	get #images(): readonly DiskImage[] {
+		return roots(this.#graph()).flatMap(({image, isReadOnly, driver}) =>
+			image === undefined || isReadOnly || driver.name !== 'qcow2' ? [] : [image],
+		);
 	}
 }

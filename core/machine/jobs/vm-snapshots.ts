@@ -3,14 +3,9 @@ import type {Clock} from '../../runtime/clock.ts';
 import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
 import type {DiskImage} from '../block/images.ts';
-import type {InternalSnapshot} from '../block/internal-snapshots.ts';
+import {DEVICES_SIZE, forgetInImage, keepInImage} from '../block/vm-snapshots.ts';
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
-
-const MICROSECONDS = 1_000_000;
-const NANOSECONDS = 1000;
-// Recorded of a q35 without a guest: its devices and firmware.
-const STATE_SIZE = 627_033;
 
 /** Which disks a snapshot is of, and which of them keeps the state of the machine. */
 export interface SnapshotRequest {
@@ -77,19 +72,9 @@ export const saveSnapshot = (
 	{tag, vmstate, devices}: SnapshotRequest,
 ): void => {
 	const holder = block.find(vmstate)?.image;
-	const now = clock.now();
 	for (const image of imagesOf(disksOf(block, devices))) {
-		const last = Math.max(0, ...image.snapshots.map(({id}) => Number(id)));
-		const snapshot: InternalSnapshot = {
-			id: String(last + 1),
-			name: tag,
-			'vm-state-size': image === holder ? STATE_SIZE : 0,
-			'date-sec': Math.floor(now / MICROSECONDS),
-			'date-nsec': (now % MICROSECONDS) * NANOSECONDS,
-			'vm-clock-sec': 0,
-			'vm-clock-nsec': 0,
-		};
-		image.snapshots = [...image.snapshots, snapshot];
+		const stateSize = image === holder ? DEVICES_SIZE : 0;
+		keepInImage(image, {tag, takenAt: clock.now(), stateSize});
 	}
 };
 
@@ -118,6 +103,6 @@ export const forgetSnapshot = (
 	{tag, devices}: Pick<SnapshotRequest, 'tag' | 'devices'>,
 ): void => {
 	for (const image of imagesOf(disksOf(block, devices))) {
-		image.snapshots = image.snapshots.filter(({name}) => name !== tag);
+		forgetInImage(image, tag);
 	}
 };
