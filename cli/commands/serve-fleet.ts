@@ -1,5 +1,4 @@
 import {journalLine} from '../../core/machine/journal.ts';
-import {ByteFile} from '../../core/runtime/byte-file.ts';
 import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {withoutGaps} from '../../core/runtime/without-gaps.ts';
@@ -8,10 +7,10 @@ import type {ControlServer} from '../../server/control/control-server.ts';
 import type {Controlled} from '../../server/control/controlled.ts';
 import {createClock} from '../../server/create-surroundings.ts';
 import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
-import {FleetLedger} from '../../server/fleet/fleet-ledger.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
+import {openLedger} from '../ledger-file.ts';
 import {loggerOf} from '../logger.ts';
 import {onSignals} from '../signals.ts';
 import {runLoad} from './run-load.ts';
@@ -75,7 +74,7 @@ export const serveFleet = async (
 	config: ServeConfig,
 ): Promise<number> => {
 	const log = loggerOf(config);
-	const {shard, startAt, ledgerFile} = config;
+	const {shard, startAt} = config;
 	const options = {
 		...withJournal(config.qmp, config, instances),
 		log,
@@ -84,10 +83,7 @@ export const serveFleet = async (
 	};
 	const fleet = await createFleet(options, createClock(config.qmp));
 	const journalFile = writeFleetJournal(fleet, config);
-	const ledger =
-		ledgerFile === undefined
-			? undefined
-			: new FleetLedger(new ByteFile(ledgerFile, tellError), fleet, shard);
+	const ledger = openLedger(fleet, config);
 	let control: ControlServer | undefined;
 	try {
 		await fleet.listen();

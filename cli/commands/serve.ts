@@ -6,6 +6,7 @@ import {loadProfile} from '../../core/schema/profile.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {ControlServer} from '../../server/control/control-server.ts';
 import {createMockQmp} from '../../server/create-mock-qmp.ts';
+import type {FleetLedger} from '../../server/fleet/fleet-ledger.ts';
 import type {MockQmp} from '../../server/mock-qmp.ts';
 import type {MockQmpOptions} from '../../server/options.ts';
 import {dialText} from '../../server/transports/dial.ts';
@@ -190,9 +191,19 @@ const wideScenario = async ({qmp}: ServeConfig): Promise<Scenario | undefined> =
 		.find(({fleet, load}) => fleet !== undefined || load !== undefined);
 };
 
+/** The ledger of the only machine; what it needs is loaded only if it is wanted. */
+const ledgerOf = async (qmp: MockQmp, config: ServeConfig): Promise<FleetLedger | undefined> => {
+	if (config.ledgerFile === undefined) {
+		return undefined;
+	}
+
+	const {openLedger} = await import('../ledger-file.ts');
+	const {seed, clock} = qmp;
+	return openLedger({seed, clock, members: [{share: {index: 0, count: 1}, qmp, vars: {}}]}, config);
+};
+
 /** Whether there is to be what only fleets have, even of one machine. */
-const isFleetAsked = ({shard, startAt, ledgerFile}: ServeConfig): boolean =>
-	(shard ?? startAt ?? ledgerFile) !== undefined;
+const isFleetAsked = ({shard, startAt}: ServeConfig): boolean => (shard ?? startAt) !== undefined;
 
 /**
  * The main job: listens, plays, answers, until `quit`, a signal or the end of the scenario. Gives the exit code.
@@ -210,6 +221,7 @@ export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<n
 	const performing = await createPerforming(config, log);
 	const {qmp} = performing;
 	const journalFile = writeJournal(qmp, config);
+	const ledger = await ledgerOf(qmp, config);
 	let control: ControlServer | undefined;
 	try {
 		manner.onCreated?.(qmp);
@@ -221,6 +233,7 @@ export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<n
 	} finally {
 		await performing.close();
 		await control?.close();
+		await ledger?.close();
 		await journalFile?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);

@@ -5,6 +5,9 @@ import {MachineLedger} from '../ledger/machine-ledger.ts';
 import type {MockQmp} from '../mock-qmp.ts';
 import type {Fleet, Shard} from './fleet.ts';
 
+/** The machines, or the only one, of a process. */
+type Machines = Pick<Fleet, 'seed' | 'clock' | 'members'>;
+
 /** The ledger of the machines of one process. */
 export class FleetLedger {
 	readonly #writer: LedgerWriter;
@@ -12,7 +15,7 @@ export class FleetLedger {
 	readonly #cancels: Cancel[] = [];
 
 	/** Tells of all events from now on; those of a load are told of by the load. */
-	constructor(file: ByteFile, fleet: Fleet, shard: Shard = {index: 0, count: 1}) {
+	constructor(file: ByteFile, fleet: Machines, shard: Shard = {index: 0, count: 1}) {
 		const {seed, members, clock} = fleet;
 		const machines = members.map(({share, qmp}): readonly [number, string] => [
 			share.index,

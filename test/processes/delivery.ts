@@ -225,6 +225,38 @@ await suite.check(
 	},
 );
 
+await suite.check(
+	'events of a scenario are in the ledger, too, and come over WebSocket',
+	async () => {
+		const ready = at('one-ready');
+		const serve = start([
+			...[
+				'-s',
+				'quorum-failure',
+				'-l',
+				'ws:127.0.0.1:0',
+				'--exit',
+				'--log',
+				'json',
+				'--speed',
+				'20',
+			],
+			...['--ledger', 'one.ledger', '--ready-file', ready],
+		]);
+		while (!isThere(ready)) {
+			await sleep(20);
+		}
+
+		const [address] = JSON.parse(readFileSync(ready, 'utf8')).addresses;
+		const sink = await run('sink', address, '--log', 'one.ndjson', '--check', '1');
+		assert.equal(sink.status, 0, sink.out);
+		assert.equal((await serve.ended).status, 0);
+		const {status, out} = await run('audit', 'one.ledger', 'one.ndjson');
+		assert.equal(status, 0, out);
+		assert.match(out, /^written (\d+), missed 0 .* seen \1\n/);
+	},
+);
+
 await suite.check('a full disk is told, the run goes on and is no success', async () => {
 	const serve = start([
 		...['-s', 'shared.yaml', '-l', `unix:${at('full-{i}.sock')}`, '--seed', 'a', '--exit'],
