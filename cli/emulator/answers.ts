@@ -23,7 +23,7 @@ const VARIABLES: ReadonlyArray<readonly [string, string]> = [
 
 /** What `-help` prints: the options that QEMU has, and what only we have. */
 export const helpText = (profile: Profile): string => {
-	const program = basename(process.argv[1] ?? 'qemu-system-x86_64');
+	const program = basename(process.argv[1] ?? 'qemu-system-x86_64', '.js');
 	const options = optionNames.map(([name, takesValue]) => `-${name}${takesValue ? ' …' : ''}`);
 	return [
 		versionText(profile).trimEnd(),

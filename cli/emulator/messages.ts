@@ -67,7 +67,7 @@ const timestamp = (): string => {
 
 /** How the program speaks on standard error: with its name as it was called, as QEMU does. */
 export class Speech {
-	readonly #name = basename(process.argv[1] ?? 'qemu-system-x86_64');
+	readonly #name = basename(process.argv[1] ?? 'qemu-system-x86_64', '.js');
 	readonly #write: (text: string) => void;
 	/** Whether each line begins with the time. */
 	hasTimestamps = false;

@@ -2,7 +2,7 @@ import {spawn, spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 
 /** The binary of ours that stands in for QEMU's. */
-export const MOCK = fileURLToPath(new URL('../../cli/emulator/main.js', import.meta.url));
+export const MOCK = fileURLToPath(new URL('../../cli/bundle/mock-qemu-system-x86_64.js', import.meta.url));
 /** The real one. */
 export const QEMU = 'qemu-system-x86_64';
 
@@ -22,7 +22,7 @@ const neutral = (text: string): string =>
 		// Debian has modules for displays in packages of their own.
 		.filter(line => !line.startsWith('qemu: module '))
 		.join('\n')
-		.replaceAll(/^(?:main\.js|qemu-system-x86_64): /gm, 'QEMU: ')
+		.replaceAll(/^(?:mock-)?qemu-system-x86_64: /gm, 'QEMU: ')
 		.replaceAll(/ from pid \d+ \(.*\)$/gm, '');
 
 /** Runs a program to its end. */

@@ -210,8 +210,7 @@ export class DeviceTree {
 }
 
 const busPathOf = (object: QomObject): string | undefined => {
-	const isDevice = object.listed.some(({name}) => name === 'parent_bus');
-	const path = isDevice ? object.get('parent_bus') : undefined;
+	const path = object.has('parent_bus') ? object.get('parent_bus') : undefined;
 	return path === '' ? undefined : String(path);
 };
 
@@ -242,4 +241,4 @@ const boardBuses = (objects: ObjectTree): Bus[] => {
 	);
 };
 
-const hasAddress = (object: QomObject): boolean => object.listed.some(({name}) => name === 'addr');
+const hasAddress = (object: QomObject): boolean => object.has('addr');

@@ -48,6 +48,11 @@ export class QomObject {
 		return this.#children;
 	}
 
+	/** Whether there is a property or child of that name. */
+	has(name: string): boolean {
+		return this.#properties.has(name) || this.#children.has(name);
+	}
+
 	/** All properties and children, in the order of qom-list. */
 	get listed(): ReadonlyArray<{readonly name: string; readonly type: string}> {
 		const own = [...this.#properties.values()].map(({name, type}) => ({name, type}));
