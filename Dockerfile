@@ -20,7 +20,8 @@ LABEL org.opencontainers.image.title="mock-qmp" \
 	org.opencontainers.image.description="A mock QEMU: speaks QMP and replays believable event sequences" \
 	org.opencontainers.image.licenses="MIT"
 COPY --from=build /build/package /opt/mock-qmp
-RUN ln -s /opt/mock-qmp/dist/cli/main.js /usr/local/bin/mock-qmp
+RUN ln -s /opt/mock-qmp/dist/cli/bundle/mock-qmp.js /usr/local/bin/mock-qmp \
+	&& ln -s /opt/mock-qmp/dist/cli/bundle/mock-qemu-system-x86_64.js /usr/local/bin/mock-qemu-system-x86_64
 # A published port reaches 0.0.0.0, not the loopback address that is the default elsewhere. --listen overrides it.
 ENV NODE_ENV=production \
 	MOCK_QMP_LISTEN=tcp:0.0.0.0:4444

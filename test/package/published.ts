@@ -58,7 +58,7 @@ await suite.check('no export, file or dependency is unused', () => {
 
 await suite.check('no test and no benchmark is packed', () => {
 	const files = run(base, 'tar', '-tzf', tarball).trim().split('\n');
-	assert.ok(files.includes('package/dist/cli/main.js'));
+	assert.ok(files.includes('package/dist/cli/bundle/mock-qmp.js'));
 	assert.deepEqual(
 		files.filter(file => /dist\/(?:test|bench)\//.test(file)),
 		[],
