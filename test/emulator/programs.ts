@@ -2,7 +2,9 @@ import {spawn, spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
 
 /** The binary of ours that stands in for QEMU's. */
-export const MOCK = fileURLToPath(new URL('../../cli/bundle/mock-qemu-system-x86_64.js', import.meta.url));
+export const MOCK = fileURLToPath(
+	new URL('../../cli/bundle/mock-qemu-system-x86_64.js', import.meta.url),
+);
 /** The real one. */
 export const QEMU = 'qemu-system-x86_64';
 
