@@ -18,10 +18,18 @@ export const isAccelerator = (name: string): boolean => Object.hasOwn(ACCELERATO
 /** This process as a manager sees it: threads that exist, KVM if it is there. */
 export const createRealProcessFacts = (): ProcessFacts => {
 	const pretended = createPretendedProcess();
+	const threads = (): readonly number[] => {
+		const real = threadIds();
+		return real.length > 0 ? real : pretended.threadIds;
+	};
 	return {
 		get threadIds() {
-			const threads = threadIds();
-			return threads.length > 0 ? threads : pretended.threadIds;
+			return threads();
+		},
+		// From the other end than those of the CPUs.
+		ioThreadId(index) {
+			const all = threads();
+			return all.at(-1 - (index % all.length)) ?? process.pid;
 		},
 		canAccelerate: name => ACCELERATORS[name]?.() ?? false,
 		openTerminal: () => openTerminal() ?? pretended.openTerminal(),

@@ -105,6 +105,23 @@ export const LIVES: readonly Shown[] = [
 		},
 	],
 	[
+		'a guest that obeys: it boots again in the same process, and shuts down',
+		async libvirtd => {
+			define(libvirtd, {name: 'obedient', kind: 'mock'});
+			libvirtd.virsh('start', 'obedient');
+			const pid = libvirtd.pidOf('obedient');
+			const events = libvirtd.follow('event', 'obedient', '--event', 'reboot', '--loop');
+			await pause(300);
+			libvirtd.virsh('reboot', 'obedient');
+			const isTold = await eventually(() => events.lines().length > 0, 8000);
+			const isSame = libvirtd.pidOf('obedient') === pid;
+			events.end();
+			libvirtd.virsh('shutdown', 'obedient');
+			const end = await becomes(libvirtd, 'obedient', 'shut off (shutdown)');
+			return isTold && isSame ? end : [isTold, isSame, end];
+		},
+	],
+	[
 		`${CROWD} domains at once`,
 		async libvirtd => {
 			const names = Array.from({length: CROWD}, (_, index) => `crowd${index}`);
