@@ -1,5 +1,6 @@
 // Puts what `tsc` has compiled into few files: a start reads some ten of them instead of hundreds. What a plain start
 // does not need stays in files of its own; libraries stay where npm has put them.
+// biome-ignore lint/style/noDefaultExport: that is how Rollup finds it
 export default {
 	input: {
 		'mock-qmp': 'dist/cli/main.js',
