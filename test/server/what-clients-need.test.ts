@@ -243,3 +243,9 @@ test('disks and nodes name one another, with file and depth', async t => {
 	const {return: nodes} = await ask('query-named-block-nodes');
 	t.true((nodes as readonly Message[]).some(each => each['node-name'] === node));
 });
+
+test('query-pci lists the devices by their ids', async t => {
+	const {ask} = await talk(t);
+	const {return: buses} = await ask('query-pci');
+	t.true(JSON.stringify(buses).includes('"qdev_id":"net0"'));
+});
