@@ -1,5 +1,7 @@
 import {MockQmpError} from '../../core/runtime/errors.ts';
 import {freshSeed} from '../../core/runtime/seed.ts';
+import {loadProfile} from '../../core/schema/profile.ts';
+import {loadScenario} from '../../scenarios/library.ts';
 import type {ScenarioFile} from '../../scenarios/scenario-file.ts';
 import {bestiary, ordealOf} from './bestiary.ts';
 import {type ClientRun, runClient} from './client-run.ts';
@@ -79,6 +81,14 @@ const cardOf = (client: string, seed: string, results: readonly ConformResult[])
 	return {client, seed, results, coped: results.length - failed - untried, failed, untried};
 };
 
+// A name that is none is told before anything is started.
+const requireReadable = (scenarios: ReadonlyArray<string | ScenarioFile>): void => {
+	const {schema} = loadProfile();
+	for (const scenario of scenarios) {
+		loadScenario(scenario, schema);
+	}
+};
+
 const underTest = (
 	client: string | ClientCallback,
 	{listen = 'unix'}: ConformOptions,
@@ -99,6 +109,7 @@ export const conform = async (
 	const {scenarios = Object.keys(bestiary), seed = freshSeed(), limitMs = LIMIT_MS} = options;
 	const {isDaemon = false, hasBaseline = true, jobs = JOBS, onResult, signal} = options;
 	const demands: Demands = {exitCodes: [0], ...options.demands};
+	requireReadable(scenarios);
 	const tryOne = async (scenario: string | ScenarioFile): Promise<ConformResult | undefined> => {
 		const name = nameOf(scenario);
 		const ordeal = ordealOf(name);
