@@ -27,6 +27,8 @@ const parseRule = (reader: YamlReader, node: Node): JobRule => {
 		asError,
 		`one of ${Object.keys(ERRORS).join(', ')}`,
 	);
+	const operation = reader.scalar(members.get('operation'), asOperation, 'read or write');
+	const isLasting = reader.scalar(members.get('lasting'), asBoolean, 'true or false');
 	return {
 		job: reader.scalar(members.get('job'), asText, 'the id of a job'),
 		rate: reader.scalar(members.get('rate'), asSize, 'bytes a second such as 20MiB'),
@@ -36,10 +38,9 @@ const parseRule = (reader: YamlReader, node: Node): JobRule => {
 				? undefined
 				: {
 						at,
-						operation:
-							reader.scalar(members.get('operation'), asOperation, 'read or write') ?? 'write',
+						operation: operation ?? 'write',
 						error: error ?? 'Input/output error',
-						isLasting: reader.scalar(members.get('lasting'), asBoolean, 'true or false') ?? false,
+						isLasting: isLasting ?? false,
 					},
 	};
 };

@@ -47,7 +47,7 @@ export const transactionConversations: readonly Conversation[] = [
 				[backup(0, {'auto-finalize': false, speed: SPEED}), backup(1, {speed: SPEED})],
 				GROUPED,
 			),
-			settle(100),
+			settle(375),
 			execute('job-pause', {id: 'b0'}),
 			execute('job-cancel', {id: 'b1'}),
 			settle(50),
