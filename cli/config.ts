@@ -11,8 +11,10 @@ import {
 	readInstant,
 	readMoment,
 	readPairs,
+	readRate,
 	readRepeat,
 	readSpeed,
+	readWorkers,
 } from './flag-values.ts';
 import {type ReportRequest, readReport} from './reports/report-request.ts';
 import type {GivenFlags} from './serve-options.ts';
@@ -28,6 +30,10 @@ export interface ServeConfig {
 	readonly readyFile: string | undefined;
 	/** How many machines; undefined: as the scenario says, else one. */
 	readonly instances: number | undefined;
+	/** Over how many processes of this host the machines are spread. */
+	readonly workers: number;
+	/** What the load of the scenario is scaled to, in events a second; undefined: as the scenario says. */
+	readonly rate: number | undefined;
 	/** The part of the fleet that this process holds. */
 	readonly shard: Shard | undefined;
 	/** When loads and timelines begin, in microseconds. */
@@ -138,6 +144,8 @@ export const settleConfig = (
 		logFormat,
 		logLevel: LEVELS[Math.min(settings.count('verbose'), LEVELS.length - 1)] ?? 'warn',
 		readyFile: settings.text('ready-file'),
+		workers: settings.parse('workers', readWorkers, 'a whole number from 1, or auto') ?? 1,
+		rate: settings.parse('rate', readRate, 'events a second in all, above 0'),
 		shard: shardOf(settings.text('shard'), environment),
 		startAt: settings.parse('start-at', readMoment, 'such as 2026-01-31T08:00:00Z or 1769846400'),
 		ledgerFile: settings.text('ledger'),

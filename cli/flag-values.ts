@@ -1,4 +1,5 @@
 import {MockQmpError} from '../core/runtime/errors.ts';
+import {processorCount} from '../core/runtime/host.ts';
 import {jsonOrText} from '../core/runtime/json-or-text.ts';
 
 // What the words of flags stand for; undefined where a word stands for nothing.
@@ -21,6 +22,16 @@ export const readCount = (text: string): number | undefined =>
 
 /** A whole number from 1. */
 export const readCountFromOne = (text: string): number | undefined => readCount(text) || undefined;
+
+/** A number of processes; `auto`: one for each processor. */
+export const readWorkers = (text: string): number | undefined =>
+	text === 'auto' ? processorCount() : readCountFromOne(text);
+
+/** Events a second, above 0. */
+export const readRate = (text: string): number | undefined => {
+	const rate = Number(text);
+	return rate > 0 && Number.isFinite(rate) ? rate : undefined;
+};
 
 /** A date and time of ISO 8601, or seconds since 1970, in microseconds. */
 export const readMoment = (text: string): number | undefined =>

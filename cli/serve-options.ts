@@ -116,6 +116,17 @@ export const serveOptions = {
 			'so many machines; {i} in addresses and names counts from 0 (tcp without it: port + i, ws: a path each)',
 		otherwise: '1, or as the fleet of the scenario says',
 	},
+	workers: {
+		type: 'string',
+		value: 'N|auto',
+		description: 'spread the machines over so many processes; auto: one for each processor',
+		otherwise: '1',
+	},
+	rate: {
+		type: 'string',
+		value: 'R',
+		description: 'scale the load of the scenario, so that its highest rate is R events/s in all',
+	},
 	shard: {
 		type: 'string',
 		value: 'I/N',

@@ -1,5 +1,5 @@
 import {journalLine} from '../../core/machine/journal.ts';
-import {removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
+import {removeFile} from '../../core/runtime/files.ts';
 import {LineFile} from '../../core/runtime/line-file.ts';
 import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -7,39 +7,18 @@ import type {ControlServer} from '../../server/control/control-server.ts';
 import type {Controlled} from '../../server/control/controlled.ts';
 import {createClock} from '../../server/create-surroundings.ts';
 import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
+import {announceFleet} from '../announce-fleet.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
 import {openLedger} from '../ledger-file.ts';
 import {loggerOf} from '../logger.ts';
 import {onSignals} from '../signals.ts';
+import {hasParent, ParentLink} from '../workers/parent-link.ts';
 import {runLoad} from './run-load.ts';
 
 const tellError = (error: Error): void => {
 	process.stderr.write(`${explain(error)}\n`);
-};
-
-const readyLine = (
-	{addresses, members, seed}: Fleet,
-	{logFormat}: ServeConfig,
-	control: string | undefined,
-): string => {
-	if (logFormat === 'json') {
-		return JSON.stringify({
-			ready: true,
-			machines: members.length,
-			addresses,
-			control,
-			seed,
-			pid: process.pid,
-		});
-	}
-
-	const [first = ''] = addresses;
-	const last = addresses.at(-1) ?? '';
-	const range = addresses.length > 1 ? `${first} to ${last}` : first;
-	const at = control === undefined ? '' : ` control ${control}`;
-	return `ready ${members.length} machines at ${range} seed ${seed}${at}`;
 };
 
 const controlledFleet = ({seed, members}: Fleet): Controlled => ({
@@ -82,18 +61,20 @@ export const serveFleet = async (
 		...withoutGaps({shard, start: startAt === undefined ? undefined : ('on-trigger' as const)}),
 	};
 	const fleet = await createFleet(options, createClock(config.qmp));
+	const end = (): void => void fleet.close();
+	const link = shard !== undefined && hasParent() ? new ParentLink(end) : undefined;
 	const journalFile = writeFleetJournal(fleet, config);
 	const ledger = openLedger(fleet, config);
 	let control: ControlServer | undefined;
 	try {
 		await fleet.listen();
 		control = await openControl(controlledFleet(fleet), config, log);
-		onSignals({onEnd: () => void fleet.close(), onTrigger: () => fleet.trigger()});
-		const line = readyLine(fleet, config, control?.url);
-		process.stdout.write(`${line}\n`);
-		if (config.readyFile !== undefined) {
-			writeFileAtomically(config.readyFile, `${line}\n`);
-		}
+		onSignals({onEnd: end, onTrigger: () => fleet.trigger()});
+		const {addresses, members, seed} = fleet;
+		const ready = {addresses, machines: members.length, seed, control: control?.url};
+		await (link === undefined
+			? announceFleet(ready, config)
+			: link.tell({kind: 'ready', ...ready}));
 
 		if (startAt !== undefined) {
 			fleet.clock.at(startAt, () => fleet.trigger());
@@ -102,7 +83,7 @@ export const serveFleet = async (
 		const outcome =
 			scenario?.load === undefined
 				? ExitCode.Done
-				: await runLoad(scenario, {fleet, ledger, control}, config);
+				: await runLoad(scenario, {fleet, ledger, control, link}, config);
 		if (scenario?.load !== undefined && config.isExitWanted) {
 			await fleet.close();
 		}
@@ -118,7 +99,8 @@ export const serveFleet = async (
 		await control?.close();
 		await ledger?.close();
 		await journalFile?.close();
-		if (config.readyFile !== undefined) {
+		link?.close();
+		if (config.readyFile !== undefined && link === undefined) {
 			removeFile(config.readyFile);
 		}
 	}

@@ -213,6 +213,11 @@ export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<n
 	const wide = await wideScenario(config);
 	const instances = config.instances ?? wide?.fleet?.count;
 	if (wide !== undefined || instances !== undefined || isFleetAsked(config)) {
+		if (config.workers > 1 && (instances ?? 1) > 1) {
+			const {serveWorkers} = await import('./serve-workers.ts');
+			return serveWorkers(wide, instances ?? 1, config);
+		}
+
 		const {serveFleet} = await import('./serve-fleet.ts');
 		return serveFleet(wide, instances ?? 1, config);
 	}

@@ -34,12 +34,6 @@ export const rangeOfWidth = (value: number): readonly [number, number] => {
 	return [1 - least, digits === 1 ? 0 : 1 - (POWERS[digits - 1] ?? 0)];
 };
 
-/** The four digits of a number below 10,000, as a little-endian number of 32 bits. */
-const quadOf = (number: number): number => {
-	const high = (number / 100) | 0;
-	return (PAIRS[high] ?? 0) | ((PAIRS[number - high * 100] ?? 0) << PAIR_BITS);
-};
-
 /**
  * Writes the digits of a safe integer, without its sign, so that they end before position `end`: over those of another
  * integer of the same width.
@@ -48,17 +42,20 @@ export const writeDigits = (target: DataView, end: number, value: number): void 
 	let rest = Math.abs(value);
 	let at = end;
 	while (rest > INT32_MAX) {
-		const high = Math.floor(rest / 10_000);
-		at -= 4;
-		target.setUint32(at, quadOf(rest - high * 10_000), true);
+		const high = Math.floor(rest / 100);
+		at -= 2;
+		target.setUint16(at, PAIRS[rest - high * 100] ?? 0, true);
 		rest = high;
 	}
 
 	let low = rest | 0;
 	while (low > 9999) {
 		const high = (low / 10_000) | 0;
+		const quad = low - high * 10_000;
+		const pair = (quad / 100) | 0;
 		at -= 4;
-		target.setUint32(at, quadOf(low - high * 10_000), true);
+		// One store of four digits; the pairs stand in it as in memory.
+		target.setUint32(at, (PAIRS[pair] ?? 0) | ((PAIRS[quad - pair * 100] ?? 0) << PAIR_BITS), true);
 		low = high;
 	}
 

@@ -38,6 +38,22 @@ export class EventPage {
 		return row;
 	}
 
+	/** The number of the first event that is remembered at `at`, and how many of this layout stand there. */
+	rowsAt(layout: PageLayout, at: number): readonly [first: number, count: number] {
+		const row = this.#rowAt(at);
+		return row < 0 || layout !== this.#layout
+			? [0, 0]
+			: [row, Math.max(0, Math.floor((this.#end - at) / layout.length))];
+	}
+
+	/** So many of these have been rendered anew. */
+	passOver({length}: PageLayout, at: number, count: number): void {
+		if (count > 0) {
+			this.#row = this.#rowAt(at) + count;
+			this.#at = at + count * length;
+		}
+	}
+
 	/**
 	 * Remembers that an event of this layout has been written at `at`, and gives the number under which its values are
 	 * to be kept; -1 when it does not follow others of its layout.

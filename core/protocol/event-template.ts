@@ -1,9 +1,11 @@
 import type {Microseconds} from '../runtime/clock.ts';
 import {rangeOfWidth, widthOf, writeDigits} from './digits.ts';
 import {encodeMessage, encodeValue} from './encode.ts';
+import {type EventBatch, type Fit, patchRun} from './event-batch.ts';
 import type {EventPage, PageLayout} from './event-page.ts';
 import {type EventMessage, timestampOf} from './messages.ts';
-import {isRecord, mapSlots, type Slot} from './slot.ts';
+import {isRecord, mapSlots} from './slot.ts';
+import {compileText, longestOf, type TemplateText} from './template-text.ts';
 
 /** An event with its slots filled so that all of them have certain widths: only digits are left to be written. */
 interface Layout extends PageLayout {
@@ -19,13 +21,11 @@ interface Layout extends PageLayout {
 // Stamps come first, then the slots of the data.
 const STAMP_SLOTS = 2;
 const SECONDS = 0;
-const MICROSECONDS = 1;
 const US_PER_S = 1_000_000;
 // Widths of a safe integer: 1 to 16 digits, the same with a sign.
 const WIDTH_RADIX = 34;
 // Templates whose slots take ever new widths must not fill the memory.
 const LAYOUTS_MAX = 8192;
-const SENTINEL = 7_310_582_946_000_000_000n;
 
 /**
  * An event compiled to bytes with slots. It renders the same bytes as `encodeMessage` gives for the message, some
@@ -37,10 +37,7 @@ export class EventTemplate {
 	readonly maxLength: number;
 	/** The event's data; slots stand in it where values do. */
 	readonly data: object | undefined;
-	// The text between the slots, and the slots in the order of the text; the stamp's are undefined.
-	readonly #texts: readonly string[];
-	readonly #order: readonly number[];
-	readonly #slots: ReadonlyArray<Slot | undefined>;
+	readonly #text: TemplateText;
 	// The same, ready for the loops that run for each event: where the value of a slot stands, and how many choices it
 	// has, 0 for an integer.
 	readonly #valueAt: Int32Array;
@@ -61,30 +58,16 @@ export class EventTemplate {
 	constructor(event: string, data: object | undefined) {
 		this.event = event;
 		this.data = data;
-		const slots: Array<Slot | undefined> = [undefined, undefined];
-		const marked = mapSlots(data, slot => {
-			slots.push(slot);
-			return SENTINEL + BigInt(slots.length - 1);
-		});
-		this.#slots = slots;
+		this.#text = compileText(event, data);
+		const {slots, texts} = this.#text;
 		this.#valueAt = Int32Array.from(slots, slot => slot?.index ?? 0);
 		this.#choiceCounts = Int32Array.from(slots, slot => slot?.choices?.length ?? 0);
-		const text = encodeMessage({
-			timestamp: {seconds: SENTINEL, microseconds: SENTINEL + 1n},
-			event,
-			...(data === undefined ? {} : {data: marked}),
-		});
-		const pieces = text.split(/(73105829460000\d{5})/);
-		this.#texts = pieces.filter((_, index) => index % 2 === 0);
-		this.#order = pieces
-			.filter((_, index) => index % 2 === 1)
-			.map(digits => Number(BigInt(digits) - SENTINEL));
 		this.#values = new Float64Array(slots.length);
 		this.#low = new Float64Array(slots.length);
 		this.#high = new Float64Array(slots.length);
 		const radices = slots.map(slot => slot?.choices?.length ?? WIDTH_RADIX);
 		this.#hasKey = Number.isSafeInteger(radices.reduce((product, radix) => product * radix, 1));
-		this.maxLength = this.#texts.join('').length + this.#longestSlots();
+		this.maxLength = texts.join('').length + longestOf(slots);
 	}
 
 	/**
@@ -111,6 +94,40 @@ export class EventTemplate {
 		return at + layout.length;
 	}
 
+	/**
+	 * Writes the events of a batch one behind the other into `page` from position `at` on, where `maxLength` bytes are
+	 * free for each, and gives the position behind the last.
+	 */
+	renderBatch(page: EventPage, at: number, batch: EventBatch): number {
+		let end = at;
+		for (let event = 0; event < batch.count; ) {
+			const fit = this.#fit;
+			const count = fit === undefined ? 0 : patchRun(fit, batch, {page, at: end, from: event});
+			event += count;
+			end += count * (fit?.layout.length ?? 0);
+			if (event < batch.count) {
+				end = this.render(page, end, batch.instants[event] ?? 0, batch.valuesOf(event));
+				event += 1;
+			}
+		}
+
+		return end;
+	}
+
+	get #fit(): Fit | undefined {
+		return (
+			this.#layout && {
+				layout: this.#layout,
+				low: this.#low,
+				high: this.#high,
+				valueAt: this.#valueAt,
+				choiceCounts: this.#choiceCounts,
+				seconds: this.#values[SECONDS] ?? 0,
+				second: this.#second,
+			}
+		);
+	}
+
 	/** The same event as a message. */
 	message(instant: Microseconds, values: ArrayLike<number>): EventMessage {
 		const data = mapSlots(this.data, ({index, choices}) =>
@@ -133,7 +150,7 @@ export class EventTemplate {
 			this.#second = (all[SECONDS] ?? 0) * US_PER_S;
 		}
 
-		all[MICROSECONDS] = instant - this.#second;
+		all[SECONDS + 1] = instant - this.#second;
 		for (let slot = STAMP_SLOTS; slot < all.length; slot++) {
 			all[slot] = values[this.#valueAt[slot] ?? 0] ?? 0;
 		}
@@ -199,9 +216,9 @@ export class EventTemplate {
 	#addLayout(key: number): Layout {
 		let text = '';
 		const ends: number[] = [];
-		for (const [piece, before] of this.#texts.entries()) {
+		for (const [piece, before] of this.#text.texts.entries()) {
 			text += before;
-			const slot = this.#order[piece];
+			const slot = this.#text.order[piece];
 			if (slot !== undefined) {
 				text += this.#slotText(slot, this.#values[slot] ?? 0);
 				ends[slot] = text.length;
@@ -226,18 +243,7 @@ export class EventTemplate {
 	}
 
 	#slotText(slot: number, value: number): string {
-		const choices = this.#slots[slot]?.choices;
+		const choices = this.#text.slots[slot]?.choices;
 		return encodeValue(choices === undefined ? value : choices[value]);
-	}
-
-	#longestSlots(): number {
-		const longest = this.#slots.map(slot =>
-			Math.max(
-				...(slot?.choices?.map(choice => encodeValue(choice).length) ?? [
-					String(Number.MIN_SAFE_INTEGER).length,
-				]),
-			),
-		);
-		return longest.reduce((sum, length) => sum + length, 0);
 	}
 }

@@ -1,8 +1,11 @@
 import {readFileSync} from 'node:fs';
-import {freemem, hostname} from 'node:os';
+import {availableParallelism, freemem, hostname} from 'node:os';
 
 /** The name of the host, or of the container. */
 export const hostName = (): string => hostname();
+
+/** How many things this host can do at the same time. */
+export const processorCount = (): number => availableParallelism();
 
 /** Memory that is free, in bytes. */
 export const freeMemory = (): number => freemem();

@@ -62,6 +62,7 @@ const compileEvent = (spec: LoadEventSpec, surroundings: LoadSurroundings): Load
 	const examples = [first, ...others.filter(other => Object.keys(other).join() === names.join())];
 	const draws: SlotDraw[] = [{kind: 'range', min: 0, max: examples.length - 1}];
 	const data: Record<string, unknown> = {};
+	let isFromExamples = false;
 	for (const name of names) {
 		const draw = slotDrawOf(spec.written[name]);
 		const values = examples.map(example => example[name]);
@@ -71,15 +72,18 @@ const compileEvent = (spec: LoadEventSpec, surroundings: LoadSurroundings): Load
 			draws.push(draw);
 		} else {
 			data[name] = isSame ? values[0] : new Slot(EXAMPLE_SLOT, values);
+			isFromExamples ||= !isSame;
 		}
 	}
 
-	const all = new SlotDraws(draws, examples.length > 1 ? 0 : 1);
+	// Which example it is, is drawn only where something is taken from one.
+	const all = new SlotDraws(draws, isFromExamples ? 0 : 1);
 	return {
 		weight: spec.weight,
 		template: new EventTemplate(spec.event, names.length === 0 ? undefined : data),
 		slotCount: draws.length,
 		draw: (values, random, sequence) => all.draw(values, random, sequence),
+		drawBatch: (batch, random, sequence) => all.drawBatch(batch, random, sequence),
 	};
 };
 

@@ -1,3 +1,4 @@
+import type {EventBatch} from '../../core/protocol/event-batch.ts';
 import type {EventTemplate} from '../../core/protocol/event-template.ts';
 import type {Random} from '../../core/runtime/random.ts';
 
@@ -23,6 +24,8 @@ export interface LoadEvent {
 	readonly slotCount: number;
 	/** Draws the values of the slots of the `sequence`-th event of the load, counted from 0. */
 	readonly draw: (values: Float64Array, random: Random, sequence: number) => void;
+	/** Draws those of a whole batch, the same; the `sequence`-th event is its first. */
+	readonly drawBatch?: (batch: EventBatch, random: Random, sequence: number) => void;
 }
 
 /** Which of the machines one is. */

@@ -1,3 +1,4 @@
+import {EventBatch} from '../../core/protocol/event-batch.ts';
 import type {EventPage} from '../../core/protocol/event-page.ts';
 import type {EventMessage} from '../../core/protocol/messages.ts';
 import type {Microseconds} from '../../core/runtime/clock.ts';
@@ -6,6 +7,8 @@ import {Arrivals} from './arrivals.ts';
 import type {LoadEvent, LoadPlan, MachineShare} from './load-plan.ts';
 
 const US_PER_MS = 1000;
+// Few enough that what is drawn is still in the processor's cache when it is rendered.
+const BATCH_SIZE = 256;
 const ONLY_ONE: MachineShare = {index: 0, count: 1};
 
 /** Told of each event as it is rendered: when it was due and what its slots hold, until the next one is. */
@@ -24,6 +27,7 @@ export class LoadStream {
 	readonly #totalWeight: number;
 	readonly #maxLength: number;
 	readonly #values: Float64Array;
+	#batch: EventBatch | undefined;
 	#phase = -1;
 	#phaseStart: Microseconds;
 	#phaseEnd: Microseconds;
@@ -46,7 +50,7 @@ export class LoadStream {
 		this.#phaseStart = zero;
 		this.#phaseEnd = zero;
 		this.#lastDue = zero;
-		this.#enterNextPhase();
+		this.skipPhase();
 	}
 
 	/** How many events have been taken. */
@@ -101,15 +105,55 @@ export class LoadStream {
 		const room = page.bytes.length - this.#maxLength;
 		const step = (until - from) / Math.max(1, (page.bytes.length - at) / this.#maxLength);
 		let end = at;
-		for (let instant = from; end <= room; instant = Math.min(instant + step, until)) {
+		let instant = from;
+		if (note === undefined && this.#plan.events.length === 1) {
+			[end, instant] = this.#fillBatches(page, end, [from, until, step]);
+		}
+
+		for (; end <= room; instant = Math.min(instant + step, until)) {
 			end = this.#render(Math.floor(instant), page, end, note);
 		}
 
 		if (until >= this.#phaseEnd) {
-			this.#enterNextPhase();
+			this.skipPhase();
 		}
 
 		return end;
+	}
+
+	// With one kind of event, of which nobody wants to hear one by one, whole batches are drawn and rendered.
+	#fillBatches(
+		page: EventPage,
+		at: number,
+		[from, until, step]: readonly [number, number, number],
+	): [end: number, instant: number] {
+		const [{template, drawBatch, slotCount}] = this.#plan.events;
+		this.#batch ??= new EventBatch(BATCH_SIZE, slotCount);
+		const batch = this.#batch;
+		let end = at;
+		let instant = from;
+		if (drawBatch === undefined) {
+			return [end, instant];
+		}
+
+		for (
+			let room = page.bytes.length - end;
+			room >= this.#maxLength;
+			room = page.bytes.length - end
+		) {
+			batch.count = Math.min(batch.size, Math.floor(room / this.#maxLength));
+			for (let event = 0; event < batch.count; event++) {
+				batch.instants[event] = Math.floor(instant);
+				instant = Math.min(instant + step, until);
+			}
+
+			drawBatch(batch, this.#valueChance, this.#sequence);
+			this.#sequence += batch.count;
+			end = template.renderBatch(page, end, batch);
+			this.#lastDue = batch.instants[batch.count - 1] ?? this.#lastDue;
+		}
+
+		return [end, instant];
 	}
 
 	/** Takes the next event as a message, as it would be rendered; undefined after the last, or in an unpaced phase. */
@@ -122,11 +166,6 @@ export class LoadStream {
 		this.#arrivals.advance();
 		this.#settleDue();
 		return message;
-	}
-
-	/** Ends the present phase. */
-	skipPhase(): void {
-		this.#enterNextPhase();
 	}
 
 	/** Passes over the events that are due up to `until`, and tells how many they were. */
@@ -145,7 +184,7 @@ export class LoadStream {
 	skipTo(instant: Microseconds): number {
 		let skipped = this.skip(instant);
 		while (this.isUnpaced && this.#phaseEnd <= instant) {
-			this.#enterNextPhase();
+			this.skipPhase();
 			skipped += this.skip(instant);
 		}
 
@@ -177,7 +216,8 @@ export class LoadStream {
 		return event;
 	}
 
-	#enterNextPhase(): void {
+	/** Ends the present phase. */
+	skipPhase(): void {
 		this.#phase += 1;
 		this.#phaseStart = this.#phaseEnd;
 		const phase = this.#plan.phases[this.#phase];
@@ -201,7 +241,7 @@ export class LoadStream {
 	#settleDue(): void {
 		const offset = this.#arrivals?.due;
 		if (offset === undefined) {
-			this.#enterNextPhase();
+			this.skipPhase();
 		} else {
 			this.#due = this.#phaseStart + offset;
 		}

@@ -1,3 +1,4 @@
+import type {EventBatch} from '../../core/protocol/event-batch.ts';
 import type {Random} from '../../core/runtime/random.ts';
 
 /** How the value of one slot is drawn for each event. */
@@ -52,17 +53,36 @@ export class SlotDraws {
 
 	/** Draws the values of the slots for the `sequence`-th event of the load. */
 	draw(values: Float64Array, random: Random, sequence: number): void {
+		this.#drawMany(values, random, [sequence, 1]);
+	}
+
+	/** Draws those of a whole batch, whose first is the `sequence`-th event. */
+	drawBatch({values, count}: EventBatch, random: Random, sequence: number): void {
+		this.#drawMany(values, random, [sequence, count]);
+	}
+
+	#drawMany(
+		values: Float64Array,
+		random: Random,
+		[begin, count]: readonly [sequence: number, count: number],
+	): void {
 		const kinds = this.#kinds;
-		for (let slot = this.#first; slot < kinds.length; slot++) {
-			const limit = this.#limits[slot] ?? 0;
-			const kind = kinds[slot];
-			if (kind === SMALL_SEQUENCE_KIND && sequence <= INT32_MAX) {
-				// Division of doubles is a call into the C library.
-				values[slot] = (sequence | 0) % (limit | 0);
-			} else if (kind === RANGE_KIND) {
-				values[slot] = random.integer(this.#mins[slot] ?? 0, limit);
-			} else {
-				values[slot] = sequence % limit;
+		const limits = this.#limits;
+		const stride = kinds.length;
+		for (let event = 0; event < count; event++) {
+			const sequence = begin + event;
+			for (let slot = this.#first; slot < stride; slot++) {
+				const limit = limits[slot] ?? 0;
+				const kind = kinds[slot];
+				const place = event * stride + slot;
+				if (kind === SMALL_SEQUENCE_KIND && sequence <= INT32_MAX) {
+					// Division of doubles is a call into the C library.
+					values[place] = (sequence | 0) % (limit | 0);
+				} else if (kind === RANGE_KIND) {
+					values[place] = random.integer(this.#mins[slot] ?? 0, limit);
+				} else {
+					values[place] = sequence % limit;
+				}
 			}
 		}
 	}

@@ -16,6 +16,8 @@ import {checkResources} from './resources.ts';
 
 // So many sockets are opened side by side; one after the other would wait for the kernel each time.
 const OPENING_AT_ONCE = 64;
+// Stands for the number of the shard in addresses.
+const SHARD = '{shard}';
 
 /** Which part of a fleet a process holds. */
 export interface Shard {
@@ -152,9 +154,11 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 			member: {index, vars},
 			listen:
 				part?.listen ??
-				listen.map(address =>
-					instances === 1 && !address.includes('{i}') ? address : memberAddress(address, index),
-				),
+				listen
+					.map(address => address.replaceAll(SHARD, String(shard.index)))
+					.map(address =>
+						instances === 1 && !address.includes('{i}') ? address : memberAddress(address, index),
+					),
 			machine: memberIdentity(
 				{...options.machine, ...withoutGaps({name: part?.name})},
 				seed,

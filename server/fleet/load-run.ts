@@ -1,12 +1,12 @@
 import {MICROSECONDS_PER_MS, type Microseconds} from '../../core/runtime/clock.ts';
 import {Random} from '../../core/runtime/random.ts';
-import {compileLoad} from '../../scenarios/load/compile-load.ts';
 import type {PhaseSpec, ServiceLevel} from '../../scenarios/load/load-spec.ts';
 import {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
 import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
+import {type CompiledLoad, compileLoads} from './compile-loads.ts';
 import type {Fleet, Shard} from './fleet.ts';
 import type {FleetLedger} from './fleet-ledger.ts';
 import type {LoadReport} from './load-report.ts';
@@ -34,59 +34,42 @@ export class LoadRun {
 	skipped = 0;
 	/** Resolves when the last event has been written. */
 	readonly done: Promise<void>;
-	readonly #loads: readonly MachineLoad[];
+	readonly #compiled: readonly CompiledLoad[];
+	#loads: readonly MachineLoad[] = [];
 	readonly #levels: readonly ServiceLevel[];
 	readonly #scenario: Scenario;
 	readonly #fleet: Fleet;
-	readonly #zero: Microseconds;
-	readonly #series: LoadSeries;
+	#zero: Microseconds;
+	#series: LoadSeries;
 	readonly #queue: QueueWatch;
 	#endedAt: Microseconds | undefined;
 	#running: number;
 	#resolve: () => void = () => {};
 
 	constructor(scenario: Scenario, fleet: Fleet, options: LoadRunOptions = {}) {
-		const {ledger} = options;
 		this.done = new Promise(resolve => {
 			this.#resolve = resolve;
 		});
 		this.#levels = scenario.serviceLevels;
-		const compiled = fleet.members.flatMap(member => {
-			const {qmp, share, vars} = member;
-			const random = new Random(fleet.seed).fork(share.index).fork('load');
-			const {machine} = qmp;
-			const plan =
-				scenario.load &&
-				compileLoad(scenario.load, {machine, random, params: scenario.params, vars, share});
-			return plan === undefined ? [] : [{qmp, share, random, plan}];
-		});
-		const pool = new BlockPool();
-		// To compile takes time, which is no part of the load's.
-		const now = fleet.clock.now();
-		const zero = options.startAt ?? now;
-		this.#loads = compiled.map(({qmp, share, random, plan}) => {
-			const own = ledger?.of(qmp);
-			own?.declare(plan);
-			const stream = new LoadStream(plan, share, random, zero);
-			// Another process may have begun, and ended too early.
-			this.skipped += stream.skipTo(now - 1);
-			return new MachineLoad({
-				stream,
-				ledger: own,
-				machine: qmp,
-				pool,
-				meter: this.meter,
-				slowConsumer: scenario.slowConsumer ?? WAIT,
-				onEnd: () => this.#ended(),
-			});
-		});
 		this.#scenario = scenario;
 		this.#fleet = fleet;
-		this.#zero = zero;
+		this.#compiled = compileLoads(scenario, fleet, options.ledger);
+		// To compile takes time, which is no part of the load's.
+		const now = fleet.clock.now();
+		this.#zero = options.startAt ?? now;
 		this.#queue = new QueueWatch(fleet.members);
-		this.#series = new LoadSeries(fleet.clock, zero, this.meter, () => this.#queue.bytes);
+		this.#series = this.#createSeries();
+		// Another process may have begun, and ended too early.
+		this.#loads = this.#createLoads(now - 1);
 		// The phases themselves have to be over, too.
 		this.#running = this.#loads.length + 1;
+	}
+
+	/** The first phase begins at another instant, to be said before all else; what is due by now is late. */
+	beginAt(zero: Microseconds): void {
+		this.#zero = zero;
+		this.#series = this.#createSeries();
+		this.#loads = this.#createLoads(Number.NEGATIVE_INFINITY);
 	}
 
 	start(): void {
@@ -203,6 +186,29 @@ export class LoadRun {
 				void qmp.begin(doing);
 			}
 		}
+	}
+
+	#createSeries(): LoadSeries {
+		return new LoadSeries(this.#fleet.clock, this.#zero, this.meter, () => this.#queue.bytes);
+	}
+
+	// What was due up to `passed` is passed over.
+	#createLoads(passed: Microseconds): readonly MachineLoad[] {
+		const pool = new BlockPool();
+		this.skipped = 0;
+		return this.#compiled.map(({qmp, share, random, plan, ledger}) => {
+			const stream = new LoadStream(plan, share, random, this.#zero);
+			this.skipped += stream.skipTo(passed);
+			return new MachineLoad({
+				stream,
+				ledger,
+				machine: qmp,
+				pool,
+				meter: this.meter,
+				slowConsumer: this.#scenario.slowConsumer ?? WAIT,
+				onEnd: () => this.#ended(),
+			});
+		});
 	}
 
 	#ended(): void {

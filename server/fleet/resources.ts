@@ -5,7 +5,7 @@ import {freeMemory, openFileLimit} from '../../core/runtime/host.ts';
 const DESCRIPTORS_OF_PROCESS = 64;
 // A listening socket and a client for each address.
 const DESCRIPTORS_OF_ADDRESS = 2;
-const BYTES_OF_MACHINE = 32 * 1024;
+const BYTES_OF_MACHINE = 20 * 1024;
 const MEBIBYTE = 1024 * 1024;
 
 /**
@@ -23,6 +23,14 @@ export const checkResources = (machines: number, addressesEach: number): void =>
 		);
 	}
 
+	checkMemory(machines);
+};
+
+/**
+ * Makes sure that there is memory for so many machines.
+ * @throws MockQmpError RESOURCES_SHORT
+ */
+export const checkMemory = (machines: number): void => {
 	const needed = machines * BYTES_OF_MACHINE;
 	const free = freeMemory();
 	if (needed > free) {

@@ -1,7 +1,6 @@
 import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
-import type {Connection} from '../connection.ts';
 import type {MachineLedger, WrittenEvents} from '../ledger/machine-ledger.ts';
 import type {Block, BlockPool} from './block-pool.ts';
 import type {BlockDone} from './event-in.ts';
@@ -23,14 +22,27 @@ export interface SlowConsumerPolicy {
 	readonly action: 'block' | 'queue' | 'drop' | 'disconnect';
 }
 
+const NOBODY: readonly LoadClient[] = [];
 // Without pace the clients set it: some blocks wait behind the one that the kernel has.
 const UNPACED: SlowConsumerPolicy = {limit: 512 * 1024, action: 'block'};
+
+/** A client, as a load sees it. */
+export interface LoadClient {
+	/** Bytes that it has not taken yet. */
+	readonly unread: number;
+	/** Sends whole messages; `done` when the bytes may be used again. */
+	sendBlock(bytes: Buffer, done: BlockDone): void;
+	/** Calls `listener` once when it has taken all, or is gone. */
+	onceDrained(listener: () => void): void;
+	/** Cuts it off. */
+	destroy(): void;
+}
 
 /** Whose clients get the events. */
 export interface LoadedMachine {
 	readonly clock: Clock;
 	/** The clients that have negotiated. */
-	readonly connections: readonly Connection[];
+	readonly connections: readonly LoadClient[];
 }
 
 /** What the load of one machine is given. */
@@ -54,7 +66,7 @@ export class MachineLoad {
 	#renderedUntil: Microseconds | undefined;
 	#slowCount = 0;
 	#isWaiting = false;
-	#awaited: Connection | undefined;
+	#awaited: LoadClient | undefined;
 	#isOver = false;
 
 	constructor(options: MachineLoadOptions) {
@@ -117,11 +129,15 @@ export class MachineLoad {
 	}
 
 	/** The clients that can be written to; undefined when one has to be waited for. */
-	#ready(isUnpaced: boolean): readonly Connection[] | undefined {
+	#ready(isUnpaced: boolean): readonly LoadClient[] | undefined {
 		const {machine, slowConsumer, meter} = this.#options;
 		const {limit, action} = isUnpaced ? UNPACED : slowConsumer;
 		const all = machine.connections;
-		const slow = all.filter(client => client.unread > limit);
+		let slow: readonly LoadClient[] = NOBODY;
+		for (const client of all) {
+			slow = client.unread > limit ? slow.concat(client) : slow;
+		}
+
 		if (slow.length === 0 || action === 'queue') {
 			return all;
 		}
@@ -146,7 +162,7 @@ export class MachineLoad {
 	}
 
 	// A block that has gone out wakes us sooner, unless what holds the client up is no block.
-	#awaitDrain(client: Connection | undefined): void {
+	#awaitDrain(client: LoadClient | undefined): void {
 		if (this.#awaited !== client) {
 			this.#awaited = client;
 			client?.onceDrained(() => {
@@ -170,7 +186,7 @@ export class MachineLoad {
 		return 0;
 	}
 
-	#sendBlock(clients: readonly Connection[], now: Microseconds): number {
+	#sendBlock(clients: readonly LoadClient[], now: Microseconds): number {
 		const {stream, pool, meter, ledger} = this.#options;
 		const before = stream.sequence;
 		const {due: first = now, isUnpaced} = stream;
@@ -192,7 +208,7 @@ export class MachineLoad {
 	}
 
 	#write(
-		clients: readonly Connection[],
+		clients: readonly LoadClient[],
 		[block, length]: readonly [Block, number],
 		written: WrittenEvents | undefined,
 	): void {

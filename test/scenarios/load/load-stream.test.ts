@@ -156,3 +156,43 @@ test('a phase without pace fills every block until its time is over, then the ne
 	t.false(stream.isUnpaced);
 	t.true((stream.due ?? 0) >= ZERO + 1_000_000);
 });
+
+test('whole batches have the bytes that their events have one by one, in pages that were filled before', t => {
+	const flood: LoadPhase = {name: 'flood', durationMs: 1000, rate: 'max', arrivals: 'even'};
+	const drawBatch: LoadEvent['drawBatch'] = (batch, random, sequence) => {
+		for (let event = 0; event < batch.count; event++) {
+			quorumFailure.draw(batch.valuesOf(event), random, sequence + event);
+		}
+	};
+	const load: LoadPlan = {
+		scope: 'fleet',
+		events: [{...quorumFailure, drawBatch}],
+		phases: [flood],
+	};
+	fc.assert(
+		fc.property(fc.array(fc.integer({min: 1, max: 200_000}), {maxLength: 30}), spans => {
+			const [batches, singles] = [streamOf(load), streamOf(load)];
+			const pages = [
+				new EventPage(new Uint8Array(BLOCK_BYTES)),
+				new EventPage(new Uint8Array(99_000)),
+			];
+			let from = ZERO;
+			for (const [index, span] of spans.entries()) {
+				const page = pages[index % 2] ?? t.fail();
+				const plain = new EventPage(new Uint8Array(page.bytes.length));
+				const until = from + span;
+				const end = batches.fillUnpaced(page, 0, [from, until]);
+				t.is(
+					singles.fillUnpaced(plain, 0, [from, until], () => {}),
+					end,
+				);
+				t.true(Buffer.from(page.bytes.subarray(0, end)).equals(plain.bytes.subarray(0, end)));
+				if (!batches.isUnpaced) {
+					return;
+				}
+
+				from = until;
+			}
+		}),
+	);
+});

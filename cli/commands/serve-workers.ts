@@ -1,0 +1,158 @@
+import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
+import {MockQmpError} from '../../core/runtime/errors.ts';
+import {removeFile} from '../../core/runtime/files.ts';
+import {freshSeed} from '../../core/runtime/seed.ts';
+import {SystemClock} from '../../core/runtime/system-clock.ts';
+import type {Scenario} from '../../scenarios/scenario.ts';
+import {membersOfShard, type Shard} from '../../server/fleet/fleet.ts';
+import {isGood, mergeLoadReports, parseLoadReport} from '../../server/fleet/load-report.ts';
+import {checkMemory} from '../../server/fleet/resources.ts';
+import {announceFleet} from '../announce-fleet.ts';
+import type {ServeConfig} from '../config.ts';
+import {ExitCode} from '../exit.ts';
+import {loadLines} from '../reports/load-text.ts';
+import {writeLoadReports} from '../reports/write-load-reports.ts';
+import {onSignals} from '../signals.ts';
+import type {ParentMessage} from '../workers/messages.ts';
+import {WorkerProcess} from '../workers/worker-process.ts';
+
+// By then the word has reached all workers, so that their loads begin together.
+const BEGIN_AFTER_MS = 20;
+
+const refuse = (flag: string, why: string): never => {
+	throw new MockQmpError('OPTION_INVALID', `--${flag} does not go with --workers: ${why}`, {
+		remedy: `leave out --workers, or start each part by itself with --shard and a --${flag} of its own`,
+	});
+};
+
+/** What one process has for all machines, workers cannot share. */
+const checkShareable = (config: ServeConfig): void => {
+	const {
+		control,
+		journalFile,
+		ledgerFile,
+		shard,
+		qmp: {listen = []},
+	} = config;
+	if (control !== undefined) {
+		refuse('control', 'the API steers the machines of one process');
+	}
+
+	if (journalFile !== undefined) {
+		refuse('journal-file', 'several processes would write to one file');
+	}
+
+	if (ledgerFile !== undefined) {
+		refuse('ledger', 'several processes would write to one file');
+	}
+
+	if (shard !== undefined) {
+		refuse('shard', 'workers are the shards of this host');
+	}
+
+	const shared = listen.find(address => /^ws:/.test(address) && !/\{shard\}|:0\b/.test(address));
+	if (shared !== undefined) {
+		throw new MockQmpError(
+			'ADDRESS_INVALID',
+			`address "${shared}" is one port, which several workers cannot listen on`,
+			{remedy: 'put {shard}, the number of the worker, into the port: ws:127.0.0.1:470{shard}/vm'},
+		);
+	}
+};
+
+/** Tells of a worker that has ended otherwise than it should, and gives the exit code that follows. */
+const watch = async (worker: WorkerProcess, shard: Shard, instances: number): Promise<number> => {
+	const how = await worker.ended;
+	if (how === ExitCode.Done) {
+		return ExitCode.Done;
+	}
+
+	const machines = membersOfShard(instances, shard);
+	const end = typeof how === 'number' ? `ended with exit code ${how}` : `was ended by ${how}`;
+	const gone = `machines ${machines[0]} to ${machines.at(-1)} are gone`;
+	process.stderr.write(`mock-qmp: worker ${shard.index} (pid ${worker.pid}) ${end}: ${gone}\n`);
+	return typeof how === 'number' ? how : ExitCode.Failed;
+};
+
+const tellAll = (workers: readonly WorkerProcess[], message: ParentMessage): void => {
+	for (const worker of workers) {
+		worker.tell(message);
+	}
+};
+
+const runLoad = async (workers: readonly WorkerProcess[], config: ServeConfig): Promise<number> => {
+	const {qmp, startAt} = config;
+	await Promise.all(workers.map(worker => worker.told('prepared')));
+	const clock = new SystemClock();
+	const begin = startAt ?? clock.now() + BEGIN_AFTER_MS * MICROSECONDS_PER_MS;
+	// A clock that the operator has set differs from process to process.
+	const isSystems = qmp.startTime === undefined && (qmp.speed ?? 1) === 1;
+	tellAll(workers, {kind: 'begin', at: isSystems ? begin : undefined});
+
+	const told = await Promise.all(workers.map(worker => worker.told('report')));
+	const parts = told.flatMap((message, index) =>
+		message === undefined ? [] : [parseLoadReport(message.report, `worker ${index}`)],
+	);
+	if (parts.length === 0) {
+		return ExitCode.Failed;
+	}
+
+	const merged = mergeLoadReports(parts);
+	const missing = told.length - parts.length;
+	const problems = missing === 0 ? [] : [`${missing} of ${told.length} workers gave no report`];
+	const report = {...merged, problems: [...merged.problems, ...problems]};
+	for (const line of loadLines(report)) {
+		process.stdout.write(`${line}\n`);
+	}
+
+	await writeLoadReports(report, config.reports, text => process.stdout.write(text));
+	return isGood(report) ? ExitCode.Done : ExitCode.Failed;
+};
+
+/**
+ * Serves many machines in several processes, each of which holds a part of them as `--shard` says. Gives the exit code:
+ * that of the first worker that failed, or 1 when the load did not keep to its service levels.
+ * @throws MockQmpError OPTION_INVALID, ADDRESS_INVALID, RESOURCES_SHORT
+ */
+export const serveWorkers = async (
+	scenario: Scenario | undefined,
+	instances: number,
+	config: ServeConfig,
+): Promise<number> => {
+	checkShareable(config);
+	checkMemory(instances);
+	const count = Math.min(config.workers, instances);
+	const seed = config.qmp.seed ?? scenario?.seed ?? freshSeed();
+	const shards = Array.from({length: count}, (_, index) => ({index, count}));
+	const workers = shards.map(shard => new WorkerProcess(shard, seed));
+	const codes = workers.map((worker, index) =>
+		watch(worker, shards[index] ?? {index, count}, instances),
+	);
+	const killAll = (signal: NodeJS.Signals): void => {
+		for (const worker of workers) {
+			worker.kill(signal);
+		}
+	};
+
+	const end = (): void => tellAll(workers, {kind: 'end'});
+	process.on('exit', () => killAll('SIGKILL'));
+	onSignals({onEnd: end, onTrigger: () => killAll('SIGUSR2')});
+	try {
+		const ready = await Promise.all(workers.map(worker => worker.told('ready')));
+		const open = ready.flatMap(message => message ?? []);
+		if (open.length < count) {
+			end();
+			return Math.max(...(await Promise.all(codes)));
+		}
+
+		const addresses = open.flatMap(message => message.addresses);
+		const pids = workers.flatMap(({pid}) => pid ?? []);
+		announceFleet({addresses, machines: instances, seed, pids}, config);
+		const outcome = scenario?.load === undefined ? ExitCode.Done : await runLoad(workers, config);
+		return Math.max(outcome, ...(await Promise.all(codes)));
+	} finally {
+		if (config.readyFile !== undefined) {
+			removeFile(config.readyFile);
+		}
+	}
+};

@@ -1,0 +1,195 @@
+// Runs fleets that are spread over workers, as an operator would: what is said, what ends, what the figures are.
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {connect} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const TIMEOUT_MS = 20_000;
+const MACHINES = 6;
+const LOAD = `mock-qmp: 1
+load:
+  scope: fleet
+  events: [{emit: QUORUM_FAILURE, data: {reference: "\${vm.name}", sector-num: "\${seq}", sectors-count: 8}}]
+  phases: [{name: hold, for: 1s, rate: 600/s}]
+slo: [{metric: delivered, min: 100%}]
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
+const scenario = join(folder, 'load.yaml');
+writeFileSync(scenario, LOAD);
+
+/** A program under test, with all that it has said. */
+class Program {
+	readonly child: ChildProcess;
+	out = '';
+	err = '';
+	readonly ended: Promise<number | null>;
+
+	constructor(...args: readonly string[]) {
+		this.child = spawn(process.execPath, [PROGRAM, ...args], {cwd: folder, timeout: TIMEOUT_MS});
+		this.child.stdout?.on('data', text => {
+			this.out += text;
+		});
+		this.child.stderr?.on('data', text => {
+			this.err += text;
+		});
+		this.ended = once(this.child, 'close').then(([code]) => code);
+	}
+
+	async firstLine(): Promise<string> {
+		while (!this.out.includes('\n') && this.child.exitCode === null) {
+			await Promise.race([once(this.child.stdout ?? this.child, 'data'), this.ended]);
+		}
+
+		return this.out.split('\n')[0] ?? '';
+	}
+}
+
+/** The lines of events that a client of one machine has got when the machine ends. */
+const eventsOf = async (index: number): Promise<readonly string[]> => {
+	const socket = connect({path: join(folder, `vm-${index}.sock`)});
+	let text = '';
+	socket.on('data', bytes => {
+		text += bytes;
+	});
+	socket.on('error', () => {});
+	socket.write('{"execute": "qmp_capabilities"}');
+	await once(socket, 'close');
+	return text.split('\r\n').filter(line => line.includes('QUORUM_FAILURE'));
+};
+
+const listen = ['--instances', String(MACHINES), '-l', `unix:${join(folder, 'vm-{i}.sock')}`];
+
+const workersOf = (program: Program): readonly number[] => {
+	const found = /"pids":\[([\d,]+)\]/.exec(program.out);
+	return (found?.[1] ?? '').split(',').map(Number);
+};
+
+const played = async (
+	...args: readonly string[]
+): Promise<{program: Program; events: string[]; code: number | null}> => {
+	const program = new Program('-s', scenario, '--exit', '--seed', 'x', ...listen, ...args);
+	await program.firstLine();
+	const events = await Promise.all(Array.from({length: MACHINES}, (_, index) => eventsOf(index)));
+	const code = await program.ended;
+	// Stamps follow from when the load began.
+	const plain = events.map(lines =>
+		lines.map(line => line.replace(/"timestamp": \{[^}]*\}/, '')).join('\n'),
+	);
+	return {program, events: plain, code};
+};
+
+/** What is shown, and whether it holds. */
+const CHECKS: ReadonlyArray<readonly [string, () => Promise<boolean>]> = [
+	[
+		'machine by machine, three workers send what one process sends; figures are added up',
+		async () => {
+			const one = await played();
+			const three = await played('--workers', '3');
+			return (
+				one.code === 0 &&
+				three.code === 0 &&
+				one.events.every((text, index) => text !== '' && text === three.events[index]) &&
+				/^ready 6 machines at .*vm-0\.sock to .*vm-5\.sock in 3 processes seed x$/m.test(
+					three.program.out,
+				) &&
+				three.program.out.includes('written 600 events') &&
+				one.program.out.includes('written 600 events')
+			);
+		},
+	],
+	[
+		'a part of the machines is served, under the numbers that they have in the whole',
+		async () => {
+			const program = new Program('--shard', '1/3', ...listen);
+			const line = await program.firstLine();
+			const open = readdirSync(folder)
+				.filter(name => name.endsWith('.sock'))
+				.sort();
+			program.child.kill('SIGTERM');
+			return (
+				(await program.ended) === 0 &&
+				line.startsWith('ready 2 machines') &&
+				open.join() === 'vm-2.sock,vm-3.sock'
+			);
+		},
+	],
+	[
+		'a signal ends all workers, and their sockets are gone',
+		async () => {
+			const program = new Program('--workers', '2', ...listen);
+			await program.firstLine();
+			program.child.kill('SIGTERM');
+			return (
+				(await program.ended) === 0 && !readdirSync(folder).some(name => name.endsWith('.sock'))
+			);
+		},
+	],
+	[
+		'a worker that dies is told of, the others go on, and the exit code is not 0',
+		async () => {
+			const program = new Program('--workers', '2', '--log', 'json', ...listen);
+			await program.firstLine();
+			const [first = 0] = workersOf(program);
+			process.kill(first, 'SIGKILL');
+			while (!program.err.includes('\n')) {
+				await once(program.child.stderr ?? program.child, 'data');
+			}
+
+			const isOtherThere = process.kill(workersOf(program)[1] ?? 0, 0);
+			program.child.kill('SIGTERM');
+			return (
+				(await program.ended) === 1 &&
+				isOtherThere &&
+				/worker 0 \(pid \d+\) was ended by SIGKILL: machines 0 to 2 are gone/.test(program.err)
+			);
+		},
+	],
+	[
+		'an address that a worker cannot have ends all of them with the exit code of one process',
+		async () => {
+			const program = new Program(
+				'--workers',
+				'2',
+				'--instances',
+				'4',
+				'-l',
+				'unix:/nowhere/vm-{i}.sock',
+			);
+			return (
+				(await program.ended) === 3 &&
+				program.out === '' &&
+				program.err.includes('ADDRESS_UNAVAILABLE')
+			);
+		},
+	],
+	[
+		'one WebSocket port for several workers is refused with what to write instead',
+		async () => {
+			const program = new Program(
+				'--workers',
+				'2',
+				'--instances',
+				'4',
+				'-l',
+				'ws:127.0.0.1:26001/vm',
+			);
+			return (await program.ended) === 2 && program.err.includes('{shard}');
+		},
+	],
+];
+
+let failed = 0;
+for (const [title, holds] of CHECKS) {
+	const isMet = await holds();
+	failed += isMet ? 0 : 1;
+	process.stdout.write(`${isMet ? 'ok' : 'NOT OK'} ${title}\n`);
+}
+
+rmSync(folder, {recursive: true, force: true});
+process.stdout.write(`${CHECKS.length - failed} passed, ${failed} failed\n`);
+process.exit(failed === 0 ? 0 : 1);
