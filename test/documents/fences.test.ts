@@ -1,9 +1,13 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import test from 'ava';
 import {loadProfile} from '../../core/schema/profile.ts';
 import {readScenario} from '../../scenarios/parse.ts';
-import {type Fence, fencesIn, fencesOf, pages} from './fences.ts';
+import {type Fence, fencesIn, fencesOf, pages, ROOT} from './fences.ts';
 import {NEEDS, treatmentOf} from './kinds.ts';
 
+// The target of a link or a picture, without the place in the page.
+const LINK = /\]\(([^)#\s]+)/g;
 const fences = pages().flatMap(page => fencesIn(page));
 // `part` names the part of a scenario that is shown alone.
 const whole = ({text, words}: Fence): string =>
@@ -39,6 +43,17 @@ test('a block that is not run says why, in a word that is known', t => {
 const isScenario = (fence: Fence): boolean =>
 	treatmentOf(fence) === 'scenario' ||
 	(fence.words.file !== undefined && fence.text.includes('mock-qmp: 1\n'));
+
+test('every link within the project leads somewhere', t => {
+	const broken = pages().flatMap(page =>
+		[...readFileSync(join(ROOT, page), 'utf8').matchAll(LINK)]
+			.map(([, target = '']) => target)
+			.filter(target => !/^\w+:/.test(target))
+			.filter(target => !existsSync(join(ROOT, dirname(page), target)))
+			.map(target => `${page}: ${target}`),
+	);
+	t.deepEqual(broken, []);
+});
 
 for (const fence of fences.filter(isScenario)) {
 	test(`the scenario at ${place(fence)} has no fault`, t => {
