@@ -9,6 +9,7 @@ import {
 } from '../core/machine/machine-options.ts';
 import {parseSize, parseSpan} from '../core/runtime/quantity.ts';
 import {withoutGaps} from '../core/runtime/without-gaps.ts';
+import {parseImages, parseOtherImages} from './parse-images.ts';
 import {parseJobs} from './parse-jobs.ts';
 import {asBoolean, asCount, asText, plainOf, type YamlReader} from './yaml-node.ts';
 
@@ -23,6 +24,8 @@ const MEMBERS = [
 	'spice',
 	'guest',
 	'jobs',
+	'images',
+	'other-images',
 	'args',
 ] as const;
 
@@ -115,6 +118,7 @@ export const parseMachine = (reader: YamlReader, node: Node): MachineRequest => 
 	const spice = members.get('spice');
 	const guest = members.get('guest');
 	const jobs = members.get('jobs');
+	const images = members.get('images');
 	const words = members.get('args');
 	return withoutGaps<MachineRequest>({
 		arguments: words === undefined ? undefined : parseWords(reader, words),
@@ -127,5 +131,7 @@ export const parseMachine = (reader: YamlReader, node: Node): MachineRequest => 
 		spice: spice === undefined ? undefined : parseSpice(reader, spice),
 		guest: guest === undefined ? undefined : parseGuest(reader, guest),
 		jobs: jobs === undefined ? undefined : parseJobs(reader, jobs),
+		images: images === undefined ? undefined : parseImages(reader, images),
+		otherImages: parseOtherImages(reader, members.get('other-images')),
 	});
 };
