@@ -5,10 +5,11 @@ import {asText, type YamlReader} from './yaml-node.ts';
 
 const MEMBERS = ['path', 'format', 'size', 'data', 'backing'] as const;
 
+const OTHERS: readonly OtherImages[] = ['believed', 'missing', 'host', 'host-or-believed'];
+
 const asSize = (value: unknown): number | undefined => parseSize(String(value));
 
-const asOthers = (value: unknown): OtherImages | undefined =>
-	value === 'believed' || value === 'missing' || value === 'host' ? value : undefined;
+const asOthers = (value: unknown): OtherImages | undefined => OTHERS.find(word => word === value);
 
 const parseImage = (reader: YamlReader, node: Node): ImageSpec | undefined => {
 	const members = reader.members(node, MEMBERS, 'an image');
@@ -36,4 +37,4 @@ export const parseImages = (reader: YamlReader, node: Node): readonly ImageSpec[
 export const parseOtherImages = (
 	reader: YamlReader,
 	node: Node | undefined,
-): OtherImages | undefined => reader.scalar(node, asOthers, 'believed, missing or host');
+): OtherImages | undefined => reader.scalar(node, asOthers, `one of ${OTHERS.join(', ')}`);

@@ -19,6 +19,9 @@ export interface Given {
 	readonly mockCommands?: (target: MockCommandTarget) => readonly Command[];
 }
 
+// A process that a manager takes for QEMU is asked of disks that the manager has made.
+const REAL_PROCESS: MachineRequest = {otherImages: 'host-or-believed'};
+
 // What the machine is: as the user says, else as the scenarios say, else as ever.
 const machineOptions = (
 	options: MockQmpOptions,
@@ -27,7 +30,12 @@ const machineOptions = (
 ): MachineOptions => {
 	const pause = options.isPaused === true ? {isPaused: true} : {};
 	return composeOptions(
-		[...scenarios.map(scenario => scenario.machine), options.machine ?? {}, pause],
+		[
+			options.host === undefined ? {} : REAL_PROCESS,
+			...scenarios.map(scenario => scenario.machine),
+			options.machine ?? {},
+			pause,
+		],
 		schema,
 	);
 };

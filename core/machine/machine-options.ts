@@ -123,10 +123,10 @@ export interface ImageSpec {
 }
 
 /**
- * What is at a path that no image was told of: a disk that is believed in, nothing, or what the file system has where
- * the mock runs.
+ * What is at a path that no image was told of: a disk that is believed in, nothing, what the file system has where the
+ * mock runs, or that where there is a file, else a disk that is believed in.
  */
-export type OtherImages = 'believed' | 'missing' | 'host';
+export type OtherImages = 'believed' | 'missing' | 'host' | 'host-or-believed';
 
 /** What the pretended virtual machine is, complete. */
 export interface MachineOptions {

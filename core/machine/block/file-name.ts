@@ -68,7 +68,7 @@ const strongOptions = ({driver, options}: BlockNode): object =>
 	);
 
 /** Whether another image is behind this one than the one that it names itself. */
-export const isBackingOverridden = ({driver, backing, image}: BlockNode): boolean =>
+const isBackingOverridden = ({driver, backing, image}: BlockNode): boolean =>
 	driver.hasBacking &&
 	(backing === undefined
 		? image?.backing !== undefined

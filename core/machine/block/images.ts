@@ -9,7 +9,7 @@ const GIBIBYTE = 2 ** 30;
 const QCOW2_FILE_LENGTH = 197_120;
 const QCOW2_ALLOCATED = 200_704;
 /** Length in bytes of a disk that nothing is known of. */
-export const BELIEVED_SIZE = GIBIBYTE;
+const BELIEVED_SIZE = GIBIBYTE;
 
 /** The image that another one is made on. */
 export interface BackingReference {
@@ -120,12 +120,12 @@ export class DiskImages {
 	}
 
 	#other(path: string, size: number): DiskImage {
-		const found = this.#others === 'host' ? hostImage(path) : undefined;
+		const found = this.#others.startsWith('host') ? hostImage(path) : undefined;
 		if (found !== undefined) {
 			return this.create({...found, data: found.file?.allocated});
 		}
 
-		if (this.#others !== 'believed') {
+		if (!this.#others.endsWith('believed')) {
 			throw new QmpError('GenericError', `Could not open '${path}': No such file or directory`);
 		}
 

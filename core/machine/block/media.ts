@@ -54,7 +54,7 @@ export const findDrive = (
 };
 
 /** Moves the tray of a drive and tells of it. */
-export const moveTray = (machine: Machine, backend: BlockBackend, isOpen: boolean): void => {
+const moveTray = (machine: Machine, backend: BlockBackend, isOpen: boolean): void => {
 	if (backend.traits.hasTray && backend.isTrayOpen !== isOpen) {
 		backend.isLocked = false;
 		machine.emit('DEVICE_TRAY_MOVED', {

@@ -14,7 +14,7 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
  * Puts an overlay over a node: all who used the node use the overlay then (blockdev.c, `external_snapshot_prepare`).
  * @throws QmpError
  */
-export const putOverlay = (graph: BlockGraph, node: BlockNode, overlay: BlockNode): void => {
+const putOverlay = (graph: BlockGraph, node: BlockNode, overlay: BlockNode): void => {
 	if (overlay.users.length > 0) {
 		throw complain('The overlay is already in use');
 	}

@@ -25,7 +25,7 @@ const TYPES: ReadonlyArray<readonly [RegExp, JobType]> = [
 const BLOCK_JOBS: readonly JobType[] = ['backup', 'commit', 'mirror', 'stream'];
 
 /** What a job does that lives by what events tell of it: nothing by itself. */
-export class ToldDriver implements JobDriver {
+class ToldDriver implements JobDriver {
 	type: JobType;
 	readonly hasReadyPhase = true;
 	readonly isDrainedAtStart = false;

@@ -1,0 +1,35 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test from 'ava';
+import {DiskImages} from '../../../../core/machine/block/images.ts';
+
+// docs/interop/qcow2.txt: magic, version 3, no backing file, 2 GiB at byte 24, header of 104 bytes.
+const qcow2Header = (): Buffer => {
+	const header = Buffer.alloc(65_536);
+	header.writeUInt32BE(0x51_46_49_fb, 0);
+	header.writeUInt32BE(3, 4);
+	header.writeBigUInt64BE(2n ** 31n, 24);
+	header.writeUInt32BE(4, 96);
+	header.writeUInt32BE(104, 100);
+	return header;
+};
+
+test('where the host is looked at, a file says its own size and format', t => {
+	const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
+	t.teardown(() => rmSync(folder, {recursive: true}));
+	const [qcow2, raw, missing] = ['a.qcow2', 'b.raw', 'c'].map(name => join(folder, name));
+	writeFileSync(qcow2 ?? '', qcow2Header());
+	writeFileSync(raw ?? '', Buffer.alloc(4096));
+
+	for (const others of ['host', 'host-or-believed'] as const) {
+		const images = new DiskImages([], others);
+		t.like(images.at(qcow2 ?? ''), {format: 'qcow2', virtualSize: 2 ** 31, fileLength: 65_536});
+		t.like(images.at(raw ?? ''), {format: undefined, virtualSize: 4096, fileLength: 4096});
+	}
+
+	t.is(new DiskImages([], 'host-or-believed').at(missing ?? '').virtualSize, 2 ** 30);
+	t.throws(() => new DiskImages([], 'host').at(missing ?? ''), {
+		message: `Could not open '${missing}': No such file or directory`,
+	});
+});
