@@ -3,6 +3,7 @@ import {
 	decodeFromCompressedBase64,
 	encodeIntoCompressedBase64,
 	type Histogram,
+	JsHistogram,
 } from 'hdr-histogram-js';
 
 /** No latency is counted as longer, in microseconds: an hour. */
@@ -18,6 +19,45 @@ export const createHistogram = (): Histogram =>
 		numberOfSignificantValueDigits: DIGITS,
 		useWebAssembly: false,
 	});
+
+/** The values that a histogram holds, ascending, and how often each: little memory for a histogram with few. */
+export interface SparseCounts {
+	readonly values: Float64Array;
+	readonly counts: Float64Array;
+}
+
+/** What a histogram has counted. */
+export const countsOf = (histogram: Histogram): SparseCounts => {
+	if (!(histogram instanceof JsHistogram)) {
+		throw new TypeError('a histogram that createHistogram has not made');
+	}
+
+	const values: number[] = [];
+	const counts: number[] = [];
+	const {totalCount} = histogram;
+	for (let index = 0, seen = 0; seen < totalCount; index++) {
+		const count = histogram.getCountAtIndex(index);
+		if (count > 0) {
+			seen += count;
+			values.push(histogram.valueFromIndex(index));
+			counts.push(count);
+		}
+	}
+
+	// A bucket stands for its least value, but the greatest of all is told as it was.
+	if (values.length > 0) {
+		values[values.length - 1] = Math.min(histogram.maxValue, LATENCY_MAX_US);
+	}
+
+	return {values: Float64Array.from(values), counts: Float64Array.from(counts)};
+};
+
+/** Adds what another histogram has counted. */
+export const addCounts = (histogram: Histogram, {values, counts}: SparseCounts): void => {
+	for (const [index, value] of values.entries()) {
+		histogram.recordValueWithCount(value, counts[index] ?? 0);
+	}
+};
 
 /** How long things took, in microseconds: an HDR histogram of three digits from 1 µs to an hour. */
 export class Latencies {

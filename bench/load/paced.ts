@@ -55,7 +55,18 @@ export const runPaced = async (options: PacedOptions): Promise<PacedOutcome> => 
 	const address = `unix:${folder}/${name}-{i}.sock`;
 	const server = startNode(
 		MAIN,
-		...['-s', scenario, '--instances', String(machines), '-l', address, '--exit', ...flags],
+		...[
+			'-s',
+			scenario,
+			'--instances',
+			String(machines),
+			'-l',
+			address,
+			'--exit',
+			'--log',
+			'silent',
+			...flags,
+		],
 	);
 	await firstLine(server);
 	const clients = startNode(script('many-clients'), String(machines), address);

@@ -121,7 +121,7 @@ const invalid = (file: string, cause?: unknown): MockQmpError =>
 const inIntervals = (report: LoadReport, intervalMs: number): readonly LoadInterval[] => {
 	let {intervals} = report;
 	for (let own = report.intervalMs; own < intervalMs; own *= 2) {
-		intervals = coarser(intervals);
+		intervals = coarser(intervals, addIntervals);
 	}
 
 	return intervals;

@@ -5,7 +5,7 @@ import {
 	MICROSECONDS_PER_MS,
 	type Microseconds,
 } from '../../core/runtime/clock.ts';
-import {createHistogram} from '../latencies.ts';
+import {addCounts, countsOf, createHistogram, type SparseCounts} from '../latencies.ts';
 import type {LoadMeter} from '../load/load-meter.ts';
 
 /** What a series is made of: so long each, in milliseconds, until that would be too many. */
@@ -40,12 +40,26 @@ export const addIntervals = (
 };
 
 /** Half as many stretches, each twice as long. */
-export const coarser = (intervals: readonly LoadInterval[]): readonly LoadInterval[] =>
+export const coarser = <T extends Pick<LoadInterval, 'queueBytes'>>(
+	intervals: readonly T[],
+	join: (left: T, right: T, queueBytes: number) => T,
+): readonly T[] =>
 	intervals.flatMap((interval, index) => {
 		const next = intervals[index + 1];
-		const joined = next === undefined ? interval : addIntervals(interval, next, next.queueBytes);
+		const joined = next === undefined ? interval : join(interval, next, next.queueBytes);
 		return index % 2 === 0 ? [joined] : [];
 	});
+
+/** A stretch as it is kept: a histogram for each would take more memory than all else of a load. */
+type KeptInterval = Omit<LoadInterval, 'lag'> & {readonly lag: SparseCounts};
+
+const kept = (interval: LoadInterval): KeptInterval => ({...interval, lag: countsOf(interval.lag)});
+
+const restored = (interval: KeptInterval): LoadInterval => {
+	const lag = createHistogram();
+	addCounts(lag, interval.lag);
+	return {...interval, lag};
+};
 
 /** Follows a load second by second; long runs get longer stretches, so that there are never too many. */
 export class LoadSeries {
@@ -55,8 +69,9 @@ export class LoadSeries {
 	readonly #zero: Microseconds;
 	readonly #meter: LoadMeter;
 	readonly #queueBytes: () => number;
-	#intervals: readonly LoadInterval[] = [];
-	#seconds: LoadInterval[] = [];
+	#intervals: readonly KeptInterval[] = [];
+	#seconds: readonly KeptInterval[] = [];
+	readonly #scratch = createHistogram();
 	#written = 0;
 	#missed = 0;
 	#index = 0;
@@ -73,11 +88,15 @@ export class LoadSeries {
 
 	/** The stretches so far, the first first. */
 	get intervals(): readonly LoadInterval[] {
+		return this.#kept.map(restored);
+	}
+
+	get #kept(): readonly KeptInterval[] {
 		return this.#seconds.length === 0
 			? this.#intervals
 			: [
 					...this.#intervals,
-					this.#seconds.reduce((left, right) => addIntervals(left, right, right.queueBytes)),
+					this.#seconds.reduce((left, right) => this.#join(left, right, right.queueBytes)),
 				];
 	}
 
@@ -125,16 +144,28 @@ export class LoadSeries {
 	}
 
 	#add(interval: LoadInterval): void {
-		this.#seconds.push(interval);
+		this.#seconds = [...this.#seconds, kept(interval)];
 		if (this.#seconds.length * INTERVAL_MS < this.intervalMs) {
 			return;
 		}
 
-		this.#intervals = this.intervals;
+		this.#intervals = this.#kept;
 		this.#seconds = [];
 		if (this.#intervals.length >= INTERVALS_MAX) {
-			this.#intervals = coarser(this.#intervals);
+			this.#intervals = coarser(this.#intervals, (...pair) => this.#join(...pair));
 			this.intervalMs *= 2;
 		}
+	}
+
+	#join(left: KeptInterval, right: KeptInterval, queueBytes: number): KeptInterval {
+		this.#scratch.reset();
+		addCounts(this.#scratch, left.lag);
+		addCounts(this.#scratch, right.lag);
+		return {
+			written: left.written + right.written,
+			missed: left.missed + right.missed,
+			queueBytes,
+			lag: countsOf(this.#scratch),
+		};
 	}
 }

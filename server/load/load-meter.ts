@@ -16,6 +16,7 @@ export class LoadMeter {
 	/** How many lags lie within each of LAG_BOUNDS_US, beyond the one before; the last: beyond all. */
 	readonly lagCounts = new Float64Array(LAG_BOUNDS_US.length + 1);
 	#recent = createHistogram();
+	#spare = createHistogram();
 	/** Events handed to a socket, once for each client. */
 	written = 0;
 	/** The same in bytes. */
@@ -42,10 +43,12 @@ export class LoadMeter {
 		}
 	}
 
-	/** The lags since the last call. */
+	/** The lags since the last call; they are gone with the next one, which counts in the same memory. */
 	takeRecent(): Histogram {
 		const recent = this.#recent;
-		this.#recent = createHistogram();
+		this.#recent = this.#spare;
+		this.#recent.reset();
+		this.#spare = recent;
 		return recent;
 	}
 
