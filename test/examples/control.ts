@@ -27,7 +27,7 @@ const EXAMPLES: readonly Example[] = [
 	{
 		folder: 'python',
 		// Debian's, which has Debian's pytest.
-		command: ['/usr/bin/python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider'],
+		command: ['/usr/bin/python3', '-m', 'pytest', '-q', '--color=no', '-p', 'no:cacheprovider'],
 		good: /^4 passed/m,
 		manager: 'manager.py',
 		line: /^.*"system_reset".*\n/m,
