@@ -60,7 +60,11 @@ export class Monitors {
 
 	/** The clients that have negotiated, of all monitors. */
 	get clients(): readonly Connection[] {
-		return this.#monitors.flatMap(monitor => monitor.clients);
+		// Asked for by each event of a load: most machines have one monitor, whose list will do.
+		const [first] = this.#monitors;
+		return first !== undefined && this.#monitors.length === 1
+			? first.clients
+			: this.#monitors.flatMap(monitor => monitor.clients);
 	}
 
 	/**

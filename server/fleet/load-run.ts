@@ -6,6 +6,7 @@ import type {Scenario} from '../../scenarios/scenario.ts';
 import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
 import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
+import {WakeQueue} from '../load/wake-queue.ts';
 import {type CompiledLoad, compileLoads} from './compile-loads.ts';
 import type {Fleet, Shard} from './fleet.ts';
 import type {FleetLedger} from './fleet-ledger.ts';
@@ -195,6 +196,7 @@ export class LoadRun {
 	// What was due up to `passed` is passed over.
 	#createLoads(passed: Microseconds): readonly MachineLoad[] {
 		const pool = new BlockPool();
+		const wakes = new WakeQueue(this.#fleet.clock);
 		this.skipped = 0;
 		return this.#compiled.map(({qmp, share, random, plan, ledger}) => {
 			const stream = new LoadStream(plan, share, random, this.#zero);
@@ -204,6 +206,7 @@ export class LoadRun {
 				ledger,
 				machine: qmp,
 				pool,
+				wakes,
 				meter: this.meter,
 				slowConsumer: this.#scenario.slowConsumer ?? WAIT,
 				onEnd: () => this.#ended(),

@@ -1,10 +1,12 @@
-import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
+import type {Cancel, Microseconds} from '../../core/runtime/clock.ts';
 import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {MachineLedger, WrittenEvents} from '../ledger/machine-ledger.ts';
 import type {Block, BlockPool} from './block-pool.ts';
 import type {BlockDone} from './event-in.ts';
+import type {LoadClient, LoadedMachine} from './load-client.ts';
 import type {LoadMeter} from './load-meter.ts';
+import type {Sleeper, WakeQueue} from './wake-queue.ts';
 
 // Up to here a block is copied, so that its buffer can be used again at once.
 const COPY_BYTES_MAX = 8 * 1024;
@@ -26,30 +28,12 @@ const NOBODY: readonly LoadClient[] = [];
 // Without pace the clients set it: some blocks wait behind the one that the kernel has.
 const UNPACED: SlowConsumerPolicy = {limit: 512 * 1024, action: 'block'};
 
-/** A client, as a load sees it. */
-export interface LoadClient {
-	/** Bytes that it has not taken yet. */
-	readonly unread: number;
-	/** Sends whole messages; `done` when the bytes may be used again. */
-	sendBlock(bytes: Buffer, done: BlockDone): void;
-	/** Calls `listener` once when it has taken all, or is gone. */
-	onceDrained(listener: () => void): void;
-	/** Cuts it off. */
-	destroy(): void;
-}
-
-/** Whose clients get the events. */
-export interface LoadedMachine {
-	readonly clock: Clock;
-	/** The clients that have negotiated. */
-	readonly connections: readonly LoadClient[];
-}
-
 /** What the load of one machine is given. */
 export interface MachineLoadOptions {
 	readonly stream: LoadStream;
 	readonly machine: LoadedMachine;
 	readonly pool: BlockPool;
+	readonly wakes: WakeQueue;
 	readonly meter: LoadMeter;
 	readonly slowConsumer: SlowConsumerPolicy;
 	/** Where it is written down what becomes of each event. */
@@ -59,15 +43,23 @@ export interface MachineLoadOptions {
 }
 
 /** Sends the events of a load to the clients of one machine. */
-export class MachineLoad {
+export class MachineLoad implements Sleeper {
 	readonly #options: MachineLoadOptions;
 	#cancel: Cancel = () => {};
+	// When it goes on; undefined while it waits for something else.
+	#wakeAt: Microseconds | undefined;
 	// Until when an unpaced phase has been rendered.
 	#renderedUntil: Microseconds | undefined;
 	#slowCount = 0;
 	#isWaiting = false;
 	#awaited: LoadClient | undefined;
 	#isOver = false;
+	// All that has to be done when a block is taken that was copied and that no ledger follows.
+	readonly #onTaken = (): void => {
+		if (this.#isWaiting) {
+			this.#pump();
+		}
+	};
 
 	constructor(options: MachineLoadOptions) {
 		this.#options = options;
@@ -83,17 +75,21 @@ export class MachineLoad {
 		this.#cancel();
 	}
 
+	/** Goes on, if it still waits for this instant. */
+	wake(due: Microseconds): void {
+		if (due === this.#wakeAt) {
+			this.#pump();
+		}
+	}
+
 	#pump(): void {
 		this.#cancel();
+		this.#wakeAt = undefined;
 		if (this.#isOver) {
 			return;
 		}
 
-		const {
-			stream,
-			machine: {clock},
-			onEnd,
-		} = this.#options;
+		const {stream, wakes, onEnd} = this.#options;
 		// A write may end at once, in the middle of our own.
 		this.#isWaiting = false;
 		const wait = this.#send();
@@ -102,7 +98,8 @@ export class MachineLoad {
 			this.#isOver = true;
 			onEnd();
 		} else if (wait === 'for-time') {
-			this.#cancel = clock.at(stream.due, () => this.#pump());
+			this.#wakeAt = stream.due;
+			wakes.add(stream.due, this);
 		} else if (wait === 'for-turn') {
 			this.#cancel = inNextTurn(() => this.#pump());
 		}
@@ -212,13 +209,30 @@ export class MachineLoad {
 		[block, length]: readonly [Block, number],
 		written: WrittenEvents | undefined,
 	): void {
-		const {pool, ledger} = this.#options;
 		const isCopied = length <= COPY_BYTES_MAX;
 		const filled = block.bytes.subarray(0, length);
 		const bytes = isCopied ? Buffer.from(filled) : filled;
-		let pending = clients.length;
-		let isCut = false;
-		const done: BlockDone = error => {
+		if (isCopied) {
+			this.#options.pool.release(block);
+		}
+
+		const isSimple = isCopied && written === undefined;
+		const done = isSimple
+			? this.#onTaken
+			: this.#doneOf([block, isCopied], clients.length, written);
+		for (const client of clients) {
+			client.sendBlock(bytes, done);
+		}
+	}
+
+	#doneOf(
+		[block, isCopied]: readonly [Block, boolean],
+		count: number,
+		written: WrittenEvents | undefined,
+	): BlockDone {
+		const {pool, ledger} = this.#options;
+		let [pending, isCut] = [count, false];
+		return error => {
 			pending -= 1;
 			isCut ||= error instanceof Error;
 			if (pending === 0 && !isCopied) {
@@ -229,17 +243,7 @@ export class MachineLoad {
 				ledger?.settle(written, !isCut);
 			}
 
-			if (this.#isWaiting) {
-				this.#pump();
-			}
+			this.#onTaken();
 		};
-
-		if (isCopied) {
-			pool.release(block);
-		}
-
-		for (const client of clients) {
-			client.sendBlock(bytes, done);
-		}
 	}
 }

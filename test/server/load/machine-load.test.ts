@@ -5,12 +5,10 @@ import {Random} from '../../../core/runtime/random.ts';
 import {VirtualClock} from '../../../core/runtime/virtual-clock.ts';
 import {LoadStream} from '../../../scenarios/load/load-stream.ts';
 import {BlockPool} from '../../../server/load/block-pool.ts';
+import type {LoadClient} from '../../../server/load/load-client.ts';
 import {LoadMeter} from '../../../server/load/load-meter.ts';
-import {
-	type LoadClient,
-	MachineLoad,
-	type SlowConsumerPolicy,
-} from '../../../server/load/machine-load.ts';
+import {MachineLoad, type SlowConsumerPolicy} from '../../../server/load/machine-load.ts';
+import {WakeQueue} from '../../../server/load/wake-queue.ts';
 
 const LIMIT = 10_000;
 const EVENTS = 1000;
@@ -91,6 +89,7 @@ const start = (action: SlowConsumerPolicy['action']) => {
 		stream,
 		machine,
 		pool: new BlockPool(),
+		wakes: new WakeQueue(clock),
 		meter,
 		slowConsumer: {limit: LIMIT, action},
 		onEnd: () => {},
