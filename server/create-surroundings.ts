@@ -54,6 +54,7 @@ export const createMachine = (
 		profile,
 		isThrottled: (options.isThrottled ?? true) && scenarios.every(({isThrottled}) => isThrottled),
 		host: options.host,
+		links: options.links,
 	});
 	if ([options, ...scenarios].some(({machine: said = {}}) => isDescribed(said))) {
 		// Put together now, so that what QEMU refuses is refused at once.

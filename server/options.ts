@@ -1,5 +1,6 @@
 import type {Command} from '../core/machine/command-table.ts';
 import type {MachineRequest} from '../core/machine/compose-options.ts';
+import type {MigrationLinks} from '../core/machine/migration/links.ts';
 import type {ProcessFacts} from '../core/machine/process/process-facts.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
@@ -65,4 +66,6 @@ export interface MockQmpOptions {
 	readonly listenToo?: readonly string[];
 	/** The process that is seen behind the machine; a pretended one when left out. */
 	readonly host?: ProcessFacts;
+	/** How the machine reaches those that it migrates to; every address is believed when left out. */
+	readonly links?: MigrationLinks;
 }

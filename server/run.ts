@@ -138,8 +138,12 @@ export class Run implements MockCommandTarget {
 		return this.clock.advance(ms);
 	}
 
-	/** Lets its scenarios begin, if they are to begin now. */
+	/** Waits for another machine if it is to, and lets its scenarios begin if they are to begin now. */
 	async open(): Promise<void> {
+		if (this.machine.options.incoming !== undefined) {
+			await this.machine.incoming.open();
+		}
+
 		await this.repertoire.open(() => this.monitors.negotiatedCount > 0);
 	}
 

@@ -14,6 +14,7 @@ import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
 import {loggerOf} from '../logger.ts';
+import {isLost, linksOf} from '../meeting.ts';
 import {commandLine} from '../reports/command-line.ts';
 import {onSignals} from '../signals.ts';
 
@@ -44,6 +45,8 @@ export interface Manner {
 	readonly onCreated?: (qmp: MockQmp) => void;
 	/** Called with the number of a signal that ends all. */
 	readonly onSignal?: (signal: number) => void;
+	/** Called with what ended the machine, in QEMU's words. */
+	readonly onLost?: (problem: string) => void;
 	/** Called when all addresses are open. */
 	readonly onReady?: (qmp: MockQmp) => void;
 }
@@ -52,8 +55,7 @@ export interface Manner {
 const announce = (qmp: MockQmp, config: ServeConfig, control: string | undefined): void => {
 	const line = readyLine(qmp, config, control);
 	// With the monitor on standard output nothing else may be said there.
-	const stream = qmp.addresses.includes('stdio') ? process.stderr : process.stdout;
-	writeLineTo(stream)(line);
+	writeLineTo(qmp.addresses.includes('stdio') ? process.stderr : process.stdout)(line);
 	if (config.readyFile !== undefined) {
 		writeFileAtomically(config.readyFile, `${line}\n`);
 	}
@@ -86,7 +88,7 @@ const createOverlay = async (to: string, options: MockQmpOptions): Promise<Perfo
 };
 
 const createPerforming = async (config: ServeConfig, log: Logger): Promise<Performing> => {
-	const options = {...withJournal(config.qmp, config), log};
+	const options = {...withJournal(config.qmp, config), ...linksOf(config.qmp), log};
 	if (config.to !== undefined) {
 		return createOverlay(config.to, options);
 	}
@@ -119,7 +121,7 @@ const createPerforming = async (config: ServeConfig, log: Logger): Promise<Perfo
 const runUntilEnd = async (
 	{qmp, played, close}: Performing,
 	config: ServeConfig,
-	{onReady, onSignal}: Required<Pick<Manner, 'onReady'>> & Manner,
+	{onReady, onSignal, onLost}: Required<Pick<Manner, 'onReady'>> & Manner,
 ): Promise<number> => {
 	onSignals({
 		onEnd: signal => {
@@ -141,7 +143,8 @@ const runUntilEnd = async (
 		return ExitCode.Usage;
 	}
 
-	return (await areExpectationsMet(qmp, config)) ? ExitCode.Done : ExitCode.Failed;
+	const isGood = !isLost(qmp, onLost) && (await areExpectationsMet(qmp, config));
+	return isGood ? ExitCode.Done : ExitCode.Failed;
 };
 
 const areExpectationsMet = async (qmp: MockQmp, config: ServeConfig): Promise<boolean> => {
@@ -232,8 +235,7 @@ export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<n
 		manner.onCreated?.(qmp);
 		await qmp.listen();
 		control = await openControl({seed: qmp.seed, machines: [{index: 0, qmp}]}, config, log);
-		const url = control?.url;
-		const onReady = manner.onReady ?? (() => announce(qmp, config, url));
+		const onReady = manner.onReady ?? (() => announce(qmp, config, control?.url));
 		return await runUntilEnd(performing, config, {...manner, onReady});
 	} finally {
 		await performing.close();

@@ -72,6 +72,7 @@ class Emulation {
 		try {
 			const code = await serve(this.#config, {
 				onCreated: qmp => this.#look(qmp),
+				onLost: problem => this.#speech.say(problem),
 				onReady: qmp => this.#ready(qmp),
 				onSignal: signal => this.#speech.say(`terminating on signal ${signal}`),
 			});

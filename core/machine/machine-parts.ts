@@ -15,6 +15,7 @@ import {DirtyRate} from './memory/dirty-rate.ts';
 import {Dump} from './memory/dump.ts';
 import {MemorySlots} from './memory/memory-slots.ts';
 import {Incoming} from './migration/incoming.ts';
+import type {MigrationLinks} from './migration/links.ts';
 import {Migration} from './migration/migration.ts';
 import {Power} from './power/power.ts';
 import type {PoweredMachine} from './power/powered-machine.ts';
@@ -35,6 +36,8 @@ export interface PartsOwner extends PoweredMachine {
 	readonly hardware: Hardware;
 	readonly host: ProcessFacts;
 	readonly migration: Migration;
+	readonly links: MigrationLinks | undefined;
+	onExit(listener: () => void): void;
 }
 
 /**

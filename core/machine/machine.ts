@@ -11,6 +11,7 @@ import {EventBus} from './event-bus.ts';
 import {applyEvent} from './event-effects.ts';
 import type {MachineOptions} from './machine-options.ts';
 import {isMade, LateParts, type MachineParts} from './machine-parts.ts';
+import type {MigrationLinks} from './migration/links.ts';
 import type {ShutdownCause} from './power/powered-machine.ts';
 import {createPretendedProcess, type ProcessFacts} from './process/process-facts.ts';
 import {assertCanContinue, firstState, nextStates, type RunState} from './run-state.ts';
@@ -32,6 +33,8 @@ export interface MachineSurroundings {
 	readonly isThrottled: boolean;
 	/** The process that is seen behind the machine; a pretended one when left out. */
 	readonly host?: ProcessFacts | undefined;
+	/** How it reaches other machines that it migrates to or waits for; all is believed when left out. */
+	readonly links?: MigrationLinks | undefined;
 }
 
 /** A pretended virtual machine with its QEMU process, as seen from the monitors. Its parts are in machine-parts.ts. */
@@ -41,6 +44,7 @@ export class Machine extends LateParts implements MachineView {
 	readonly clock: Clock;
 	readonly events: EventBus;
 	readonly host: ProcessFacts;
+	readonly links: MigrationLinks | undefined;
 	readonly #exitListeners = new Listeners<(reason: ShutdownCause) => void>();
 	#monitors: readonly MonitorLine[] = [];
 	#runState: RunState;
@@ -52,6 +56,7 @@ export class Machine extends LateParts implements MachineView {
 		this.profile = surroundings.profile;
 		this.clock = surroundings.clock;
 		this.host = surroundings.host ?? createPretendedProcess();
+		this.links = surroundings.links;
 		this.events = new EventBus(surroundings.clock, surroundings);
 		this.events.subscribe(({event, data}) => {
 			if (this.journal.isOn) {

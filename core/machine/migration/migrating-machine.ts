@@ -1,7 +1,9 @@
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {EventBus} from '../event-bus.ts';
 import type {MachineOptions} from '../machine-options.ts';
+import type {ShutdownCause} from '../power/powered-machine.ts';
 import type {RunState} from '../run-state.ts';
+import type {MigrationLinks} from './links.ts';
 
 /** Where a migration is (QAPI `MigrationStatus`). */
 export type MigrationStatus = EventData['MIGRATION']['status'];
@@ -11,7 +13,11 @@ export interface MigratingMachine {
 	readonly options: MachineOptions;
 	readonly status: RunState;
 	readonly events: EventBus;
-	goto(state: RunState, how?: {readonly isSilent?: boolean}): void;
+	/** How it reaches other machines; undefined: all that is said of them is believed. */
+	readonly links: MigrationLinks | undefined;
+	goto(state: RunState, how?: {readonly isSilent?: boolean; readonly isForced?: boolean}): void;
+	exit(cause: ShutdownCause, how?: {readonly isSilent?: boolean}): void;
+	onExit(listener: () => void): void;
 }
 
 /** What happened to the last migration. Spans in milliseconds. */

@@ -6,17 +6,19 @@ import {
 	type Microseconds,
 } from '../../runtime/clock.ts';
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
+import type {RunState} from '../run-state.ts';
 import {Capabilities} from './capabilities.ts';
 import type {MigratingMachine, MigrationStatus, Outcome} from './migrating-machine.ts';
 import {MigrationParameters} from './parameters.ts';
-import {CANCEL_MS, CLEANUP_MS, DEVICES_MS, REFUSED_MS, SETUP_MS} from './timing.ts';
+import {SourceLink} from './source-link.ts';
+import {CANCEL_MS, CLEANUP_MS, DEVICES_MS, SETUP_MS} from './timing.ts';
 import {Transfer} from './transfer.ts';
-import {checkTarget, type HasDescriptor, whyUnreachable} from './uri.ts';
+import {checkTarget, type HasDescriptor} from './uri.ts';
 
 const IDLE: ReadonlySet<MigrationStatus> = new Set(['none', 'completed', 'cancelled', 'failed']);
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
-/** The migration of a machine to another one. Nothing leaves this process: what is pretended is how long it takes. */
+/** The migration of a machine to another one. What is pretended is how long it takes. */
 export class Migration {
 	readonly capabilities = new Capabilities();
 	readonly parameters = new MigrationParameters();
@@ -26,20 +28,27 @@ export class Migration {
 	readonly #hasDescriptor: HasDescriptor;
 	/** The last pass over the memory that a script has told of; 0 before the first. */
 	lastPass = 0;
+	/** The memory on its way, or the last that was. */
+	transfer: Transfer | undefined;
+	/** Why the last migration failed. */
+	error: string | undefined;
+	/** Spans of the last migration, once it is completed. */
+	outcome: Outcome | undefined;
 	#status: MigrationStatus = 'none';
-	#transfer: Transfer | undefined;
-	#outcome: Outcome | undefined;
-	#error: string | undefined;
 	#startedAt: Microseconds = 0;
 	#stoppedAt: Microseconds = 0;
 	#rest = 0;
-	#wasRunning = false;
+	/** The state of the guest before it stood still. */
+	#guest: RunState = 'running';
+	readonly #link: SourceLink;
 	#cancelTask: Cancel = () => {};
 
 	constructor(machine: MigratingMachine, clock: Clock, hasDescriptor: HasDescriptor) {
 		this.#machine = machine;
 		this.#clock = clock;
 		this.#hasDescriptor = hasDescriptor;
+		this.#link = new SourceLink(clock, machine.links);
+		machine.onExit(() => this.#link.close());
 	}
 
 	get status(): MigrationStatus {
@@ -48,21 +57,6 @@ export class Migration {
 
 	get isActive(): boolean {
 		return !IDLE.has(this.#status);
-	}
-
-	/** The memory on its way, or the last that was. */
-	get transfer(): Transfer | undefined {
-		return this.#transfer;
-	}
-
-	/** Why the last migration failed. */
-	get error(): string | undefined {
-		return this.#error;
-	}
-
-	/** Spans of the last migration, once it is completed. */
-	get outcome(): Outcome | undefined {
-		return this.#outcome;
 	}
 
 	/** Milliseconds since the migration began. */
@@ -87,9 +81,9 @@ export class Migration {
 			throw complain('Guest is waiting for an incoming migration');
 		}
 
-		this.#transfer = undefined;
-		this.#outcome = undefined;
-		this.#error = undefined;
+		this.transfer = undefined;
+		this.outcome = undefined;
+		this.error = undefined;
 		this.#startedAt = this.#clock.now();
 		this.#become('setup');
 		try {
@@ -99,21 +93,19 @@ export class Migration {
 			throw error;
 		}
 
-		const problem = whyUnreachable(uri);
-		this.#later(problem === undefined ? SETUP_MS : REFUSED_MS, () =>
-			problem === undefined ? this.#beginPrecopy() : this.#fail(problem),
-		);
+		this.#link.open(uri, {
+			onReady: () => this.#beginPrecopy(),
+			onFailed: problem => this.#fail(problem),
+		});
 	}
 
 	/** Stops a migration that is on its way; nothing happens if none is. */
 	cancel(): void {
 		if (this.isActive && this.#status !== 'cancelling') {
 			this.#become('cancelling');
+			this.#link.close();
 			this.#later(CANCEL_MS, () => {
-				// A guest that stands still for the switchover goes on as before.
-				if (this.#machine.status === 'finish-migrate') {
-					this.#machine.goto(this.#wasRunning ? 'running' : 'postmigrate');
-				}
+				this.#goOn();
 				this.#become('cancelled');
 			});
 		}
@@ -138,9 +130,9 @@ export class Migration {
 
 	/** The rate has changed: bytes a second. */
 	noteRate(): void {
-		if (this.#status === 'active' && this.#transfer !== undefined) {
-			this.#transfer.setRate(this.#rate);
-			this.#awaitEndOfPass(this.#transfer);
+		if (this.#status === 'active' && this.transfer !== undefined) {
+			this.transfer.setRate(this.parameters.rate);
+			this.#awaitEndOfPass(this.transfer);
 		}
 	}
 
@@ -150,13 +142,8 @@ export class Migration {
 		this.lastPass = status === 'setup' ? 0 : this.lastPass;
 		if (IDLE.has(status)) {
 			this.#cancelTask();
+			this.#link.close();
 		}
-	}
-
-	get #rate(): number {
-		// Without a limit as fast as a network card of ten gigabits.
-		const rate = Number(this.parameters.values['max-bandwidth'] ?? 0);
-		return rate === 0 ? 1.25e9 : Math.min(rate, 1.25e9);
 	}
 
 	#since(instant: Microseconds): number {
@@ -168,6 +155,11 @@ export class Migration {
 		if (this.capabilities.has('events')) {
 			this.#machine.events.emit('MIGRATION', {status});
 		}
+
+		this.#link.tell(status, status === 'completed' ? this.#guest : undefined);
+		if (IDLE.has(status)) {
+			this.#link.close();
+		}
 	}
 
 	#later(delayMs: number, task: () => void): void {
@@ -175,9 +167,18 @@ export class Migration {
 		this.#cancelTask = this.#clock.after(delayMs, task);
 	}
 
+	/** A guest that stands still for the switchover goes on as before. */
+	#goOn(): void {
+		if (this.#machine.status === 'finish-migrate') {
+			this.#machine.goto(this.#guest === 'running' ? 'running' : 'postmigrate');
+		}
+	}
+
 	#fail(problem: string): void {
-		this.#error = problem;
-		this.#transfer = undefined;
+		this.#cancelTask();
+		this.#goOn();
+		this.error = problem;
+		this.transfer = undefined;
 		this.#become('failed');
 	}
 
@@ -191,8 +192,8 @@ export class Migration {
 		const {memory, guest} = this.#machine.options;
 		this.#tellPass(1);
 		const load = {memory, isGuestThere: guest.isThere};
-		const transfer = new Transfer(this.#clock, load, this.#rate);
-		this.#transfer = transfer;
+		const transfer = new Transfer(this.#clock, load, this.parameters.rate);
+		this.transfer = transfer;
 		this.#become('active');
 		this.#awaitEndOfPass(transfer);
 	}
@@ -200,7 +201,7 @@ export class Migration {
 	#awaitEndOfPass(transfer: Transfer): void {
 		this.#later(transfer.passMs, () => {
 			const dirty = transfer.dirtyAfterPass(this.#machine.status === 'running');
-			const downtimeMs = (dirty / this.#rate) * 1000;
+			const downtimeMs = (dirty / this.parameters.rate) * 1000;
 			if (downtimeMs <= (this.parameters.values['downtime-limit'] ?? 0)) {
 				this.#switchOver(dirty);
 			} else {
@@ -218,7 +219,7 @@ export class Migration {
 			this.#machine.goto('running', {isSilent: true});
 		}
 
-		this.#wasRunning = this.#machine.status === 'running';
+		this.#guest = this.#machine.status;
 		this.#stoppedAt = this.#clock.now();
 		this.#machine.goto('finish-migrate');
 		if (this.capabilities.has('pause-before-switchover')) {
@@ -234,13 +235,13 @@ export class Migration {
 	}
 
 	#send(rest: number): void {
-		this.#transfer?.switchOver(rest);
-		this.#tellPass(this.#transfer?.pass ?? 0);
-		this.#later(DEVICES_MS + (this.#transfer?.passMs ?? 0), () => this.#complete());
+		this.transfer?.switchOver(rest);
+		this.#tellPass(this.transfer?.pass ?? 0);
+		this.#later(DEVICES_MS + (this.transfer?.passMs ?? 0), () => this.#complete());
 	}
 
 	#complete(): void {
-		this.#outcome = {totalMs: this.elapsedMs, downtimeMs: this.#since(this.#stoppedAt)};
+		this.outcome = {totalMs: this.elapsedMs, downtimeMs: this.#since(this.#stoppedAt)};
 		this.#become('completed');
 		// QEMU's migration thread tells of the end, its main loop cleans up: until then cont is refused.
 		this.#later(CLEANUP_MS, () => this.#machine.goto('postmigrate'));

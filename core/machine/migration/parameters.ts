@@ -114,6 +114,12 @@ export class MigrationParameters {
 		return this.#values;
 	}
 
+	/** Bytes a second; without a limit as fast as a network card of ten gigabits. */
+	get rate(): number {
+		const rate = Number(this.#values['max-bandwidth'] ?? 0);
+		return rate === 0 ? 1.25e9 : Math.min(rate, 1.25e9);
+	}
+
 	/**
 	 * Changes those that are given: all or, if one is out of its range, none.
 	 * @throws QmpError GenericError

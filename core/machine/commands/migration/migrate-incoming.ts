@@ -17,15 +17,17 @@ const arrive = (machine: Machine): void => {
 };
 
 /**
- * Begins to listen for the migration that `-incoming defer` has put off. Over a socket it comes when a script tells so;
- * from a descriptor or a program it comes by itself.
+ * Begins to listen for the migration that `-incoming defer` has put off. Over a socket it comes when another machine
+ * does or a script tells so; from a descriptor or a program it comes by itself.
  */
 export const migrateIncoming = defineCommand('migrate-incoming', (machine, {uri}) => {
 	// migration.c, `qemu_start_incoming_migration`: told whether or not a client wants such events.
-	machine.incoming.listen(uri, status => machine.events.emit('MIGRATION', {status}));
+	const opening = machine.incoming.listen(uri, status =>
+		machine.events.emit('MIGRATION', {status}),
+	);
 	if (/^(?:fd|exec):/.test(uri)) {
 		arrive(machine);
 	}
 
-	return {};
+	return opening === undefined ? {} : opening.then(() => ({}));
 });

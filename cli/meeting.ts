@@ -1,0 +1,20 @@
+import {createSocketLinks} from '../server/migration-links.ts';
+import type {MockQmp} from '../server/mock-qmp.ts';
+import type {MockQmpOptions} from '../server/options.ts';
+
+/** A machine that is described as QEMU's would be meets others over sockets, as long as time is real. */
+export const linksOf = ({machine, speed}: MockQmpOptions): Pick<MockQmpOptions, 'links'> =>
+	machine?.arguments === undefined || speed === 'max' ? {} : {links: createSocketLinks()};
+
+/** Whether a machine has ended since it waited for another in vain, which is told. */
+export const isLost = (
+	{machine}: MockQmp,
+	tell: (problem: string) => void = problem => process.stderr.write(`mock-qmp: ${problem}\n`),
+): boolean => {
+	const {problem} = machine.incoming;
+	if (problem !== undefined) {
+		tell(problem);
+	}
+
+	return problem !== undefined;
+};
