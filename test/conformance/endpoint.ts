@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../cli/bundle/mock-qmp.js', import.meta.url));
 const START_MS_MAX = 20_000;
 
 /** A process that serves QMP on a unix socket. */
