@@ -95,7 +95,8 @@ export const bestiary: Readonly<Record<string, Ordeal>> = {
 	'greeting-glued': {
 		ending: 'any',
 		lesson: 'keep what follows the greeting in the same read',
-		isMet: event('RTC_CHANGE'),
+		// Not the event: the reply to a client that does not wait for the greeting may be what follows.
+		isMet: fault('coalesce'),
 	},
 	'split-crlf': {
 		ending: 'success',
