@@ -143,7 +143,9 @@ export const serveOptions = {
 	ledger: {
 		type: 'string',
 		value: 'FILE',
-		description: 'write down what became of every event, for mock-qmp audit',
+		description:
+			'write down what became of every event, for mock-qmp audit; {shard} is the number of the shard or worker, ' +
+			'and stands at the end with --workers if nowhere else',
 	},
 	clients: {
 		type: 'string',
@@ -183,7 +185,8 @@ export const serveOptions = {
 	'journal-file': {
 		type: 'string',
 		value: 'FILE',
-		description: 'write down all that happens, one JSON object a line',
+		description:
+			'write down all that happens, one JSON object a line; with --workers a file of each, as for --ledger',
 	},
 	log: {
 		type: 'string',

@@ -1,13 +1,12 @@
 import {MockQmpError} from '../../core/runtime/errors.ts';
-import {readChunks} from '../../core/runtime/read-chunks.ts';
 import {Audit} from '../../server/ledger/audit.ts';
 import {AMISS, type Amiss, type Example, type Findings} from '../../server/ledger/findings.ts';
-import {MAGIC} from '../../server/ledger/ledger-format.ts';
 import {ExitCode} from '../exit.ts';
+import {isLedger, partsOf} from '../ledger-file.ts';
 
 /** What to compare. */
 export interface AuditRequest {
-	/** Ledgers and logs of consumers, told apart by how they begin. */
+	/** Ledgers, or names that they have parts of, and logs of consumers, told apart by how they begin. */
 	readonly files: readonly string[];
 	readonly key: string | undefined;
 	/** `lost=10`, `reordered=0.1%`. */
@@ -27,14 +26,6 @@ const MEANING: Readonly<Record<Amiss, string>> = {
 
 // What a client left unread when it went is no fault of the consumer's.
 const NOT_JUDGED: readonly Amiss[] = ['unproven'];
-
-const isLedger = (path: string): boolean => {
-	for (const chunk of readChunks(path)) {
-		return chunk.subarray(0, MAGIC.length - 1).equals(MAGIC.subarray(0, -1));
-	}
-
-	return false;
-};
 
 const checkKey = (key: string | undefined): void => {
 	if (key !== undefined && key !== 'stamp' && !/^data\.[^.]/.test(key)) {
@@ -123,9 +114,10 @@ const jsonOf = (findings: Findings, cutOff: readonly string[], isKept: boolean):
  * @throws MockQmpError OPTION_INVALID, FILE_UNREADABLE, RECORDING_INVALID
  */
 export const audit = async (request: AuditRequest): Promise<number> => {
-	const {files, key, allow, isJson} = request;
+	const {key, allow, isJson} = request;
 	checkKey(key);
 	const allowed = readAllowed(allow);
+	const files = request.files.flatMap(partsOf);
 	const ledgers = files.filter(isLedger);
 	if (ledgers.length === 0) {
 		throw new MockQmpError('RECORDING_INVALID', `none of ${files.join(', ')} is a ledger`, {

@@ -47,10 +47,13 @@ const scaled = (scenario: Scenario, {whole}: Fleet, {rate}: ServeConfig): Scenar
 		? scenario
 		: {...scenario, load: scaleLoad(scenario.load, rate, whole.length)};
 
+const problemsOf = (ledger: FleetLedger | undefined): readonly string[] =>
+	ledger?.hasFailed ? ['the ledger is not complete'] : [];
+
 /** Sends a part of the load; the parent says when, and is told what it came to. */
 const runPart = async (
 	run: LoadRun,
-	{fleet, link}: {readonly fleet: Fleet; readonly link: ParentLink},
+	{fleet, ledger, link}: Pick<LoadStage, 'fleet' | 'ledger'> & {readonly link: ParentLink},
 	{startAt, shard}: ServeConfig,
 ): Promise<number> => {
 	const begin = await Promise.race([link.begin(), fleet.ended.then(() => undefined)]);
@@ -62,7 +65,10 @@ const runPart = async (
 	run.start();
 	await Promise.race([run.done, fleet.ended]);
 	run.stop();
-	await link.tell({kind: 'report', report: encodeLoadReport(run.report(shard))});
+	await link.tell({
+		kind: 'report',
+		report: encodeLoadReport(run.report(shard, problemsOf(ledger))),
+	});
 	return ExitCode.Done;
 };
 
@@ -83,7 +89,7 @@ export const runLoad = async (
 
 	const run = new LoadRun(scaled(scenario, fleet, config), fleet, {ledger, startAt});
 	if (link !== undefined) {
-		return runPart(run, {fleet, link}, config);
+		return runPart(run, {fleet, ledger, link}, config);
 	}
 
 	if (control !== undefined) {
@@ -104,7 +110,7 @@ export const runLoad = async (
 	await Promise.race([run.done, fleet.ended]);
 	run.stop();
 	display.stop();
-	const report = run.report(shard, ledger?.hasFailed ? ['the ledger is not complete'] : []);
+	const report = run.report(shard, problemsOf(ledger));
 	for (const line of loadLines(report)) {
 		process.stdout.write(`${line}\n`);
 	}

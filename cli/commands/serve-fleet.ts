@@ -1,6 +1,4 @@
-import {journalLine} from '../../core/machine/journal.ts';
 import {removeFile} from '../../core/runtime/files.ts';
-import {LineFile} from '../../core/runtime/line-file.ts';
 import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {ControlServer} from '../../server/control/control-server.ts';
@@ -11,36 +9,18 @@ import {announceFleet} from '../announce-fleet.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
+import {writeJournals} from '../journal-file.ts';
 import {openLedger} from '../ledger-file.ts';
 import {loggerOf} from '../logger.ts';
 import {onSignals} from '../signals.ts';
 import {hasParent, ParentLink} from '../workers/parent-link.ts';
 import {runLoad} from './run-load.ts';
 
-const tellError = (error: Error): void => {
-	process.stderr.write(`${explain(error)}\n`);
-};
-
+/** What the control API acts on, and what journals are written of. */
 const controlledFleet = ({seed, members}: Fleet): Controlled => ({
 	seed,
 	machines: members.map(({share: {index}, qmp}) => ({index, qmp})),
 });
-
-/** Writes down all that happens from now on, with the machine's number. */
-const writeFleetJournal = (fleet: Fleet, {journalFile}: ServeConfig): LineFile | undefined => {
-	if (journalFile === undefined) {
-		return undefined;
-	}
-
-	const file = new LineFile(journalFile, tellError);
-	for (const {share, qmp} of fleet.members) {
-		qmp.journal.subscribe(entry =>
-			file.write(`{"machine":${share.index},${journalLine(entry).slice(1)}`),
-		);
-	}
-
-	return file;
-};
 
 /**
  * Serves many machines, and sends the load of the scenario to their clients. Gives the exit code: 1 when the load did
@@ -63,12 +43,13 @@ export const serveFleet = async (
 	const fleet = await createFleet(options, createClock(config.qmp));
 	const end = (): void => void fleet.close();
 	const link = shard !== undefined && hasParent() ? new ParentLink(end) : undefined;
-	const journalFile = writeFleetJournal(fleet, config);
+	const controlled = controlledFleet(fleet);
+	const journalFile = writeJournals(controlled.machines, config);
 	const ledger = openLedger(fleet, config);
 	let control: ControlServer | undefined;
 	try {
 		await fleet.listen();
-		control = await openControl(controlledFleet(fleet), config, log);
+		control = await openControl(controlled, config, log);
 		onSignals({onEnd: end, onTrigger: () => fleet.trigger()});
 		const {addresses, members, seed} = fleet;
 		const ready = {addresses, machines: members.length, seed, control: control?.url};

@@ -1,12 +1,14 @@
 import {MICROSECONDS_PER_MS} from '../../core/runtime/clock.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
-import {removeFile} from '../../core/runtime/files.ts';
+import {removeFile, removeRegularFile} from '../../core/runtime/files.ts';
 import {freshSeed} from '../../core/runtime/seed.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
+import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {membersOfShard, type Shard} from '../../server/fleet/fleet.ts';
 import {isGood, mergeLoadReports, parseLoadReport} from '../../server/fleet/load-report.ts';
 import {checkMemory} from '../../server/fleet/resources.ts';
+import {partName} from '../../server/fleet/shard-name.ts';
 import {announceFleet} from '../announce-fleet.ts';
 import type {ServeConfig} from '../config.ts';
 import {ExitCode} from '../exit.ts';
@@ -14,7 +16,7 @@ import {loadLines} from '../reports/load-text.ts';
 import {writeLoadReports} from '../reports/write-load-reports.ts';
 import {onSignals} from '../signals.ts';
 import type {ParentMessage} from '../workers/messages.ts';
-import {WorkerProcess} from '../workers/worker-process.ts';
+import {type Settled, WorkerProcess} from '../workers/worker-process.ts';
 
 // By then the word has reached all workers, so that their loads begin together.
 const BEGIN_AFTER_MS = 20;
@@ -29,21 +31,11 @@ const refuse = (flag: string, why: string): never => {
 const checkShareable = (config: ServeConfig): void => {
 	const {
 		control,
-		journalFile,
-		ledgerFile,
 		shard,
 		qmp: {listen = []},
 	} = config;
 	if (control !== undefined) {
 		refuse('control', 'the API steers the machines of one process');
-	}
-
-	if (journalFile !== undefined) {
-		refuse('journal-file', 'several processes would write to one file');
-	}
-
-	if (ledgerFile !== undefined) {
-		refuse('ledger', 'several processes would write to one file');
 	}
 
 	if (shard !== undefined) {
@@ -58,6 +50,16 @@ const checkShareable = (config: ServeConfig): void => {
 			{remedy: 'put {shard}, the number of the worker, into the port: ws:127.0.0.1:470{shard}/vm'},
 		);
 	}
+};
+
+/** What the files are called of which each worker writes a part; one of that very name would be of an earlier run. */
+const partsOfFiles = ({ledgerFile, journalFile}: ServeConfig): Settled => {
+	const wanted = withoutGaps({ledger: ledgerFile, 'journal-file': journalFile});
+	for (const path of Object.values(wanted)) {
+		removeRegularFile(path);
+	}
+
+	return Object.fromEntries(Object.entries(wanted).map(([flag, path]) => [flag, partName(path)]));
 };
 
 /** Tells of a worker that has ended otherwise than it should, and gives the exit code that follows. */
@@ -124,7 +126,8 @@ export const serveWorkers = async (
 	const count = Math.min(config.workers, instances);
 	const seed = config.qmp.seed ?? scenario?.seed ?? freshSeed();
 	const shards = Array.from({length: count}, (_, index) => ({index, count}));
-	const workers = shards.map(shard => new WorkerProcess(shard, seed));
+	const settled = {seed, ...partsOfFiles(config)};
+	const workers = shards.map(shard => new WorkerProcess(shard, settled));
 	const codes = workers.map((worker, index) =>
 		watch(worker, shards[index] ?? {index, count}, instances),
 	);

@@ -1,6 +1,4 @@
-import {journalLine} from '../../core/machine/journal.ts';
 import {readUserFile, removeFile, writeFileAtomically} from '../../core/runtime/files.ts';
-import {LineFile} from '../../core/runtime/line-file.ts';
 import type {Logger} from '../../core/runtime/log.ts';
 import {loadProfile} from '../../core/schema/profile.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
@@ -13,6 +11,7 @@ import {dialText} from '../../server/transports/dial.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
+import {writeJournals} from '../journal-file.ts';
 import {loggerOf} from '../logger.ts';
 import {isLost, linksOf} from '../meeting.ts';
 import {commandLine} from '../reports/command-line.ts';
@@ -169,17 +168,6 @@ const areExpectationsMet = async (qmp: MockQmp, config: ServeConfig): Promise<bo
 	);
 };
 
-/** Writes down all that happens from now on; a disk that fails is told once, and the run goes on. */
-const writeJournal = (qmp: MockQmp, {journalFile}: ServeConfig): LineFile | undefined => {
-	if (journalFile === undefined) {
-		return undefined;
-	}
-
-	const file = new LineFile(journalFile, error => process.stderr.write(`${explain(error)}\n`));
-	qmp.journal.subscribe(entry => file.write(journalLine(entry)));
-	return file;
-};
-
 /** The scenario of the operator's that asks for a fleet or a load, if one does; the built-in ones ask for neither. */
 const wideScenario = async ({qmp}: ServeConfig): Promise<Scenario | undefined> => {
 	const files = qmp.scenarios?.filter(name => typeof name === 'string' && name.includes('.')) ?? [];
@@ -228,7 +216,7 @@ export const serve = async (config: ServeConfig, manner: Manner = {}): Promise<n
 	const log = loggerOf(config);
 	const performing = await createPerforming(config, log);
 	const {qmp} = performing;
-	const journalFile = writeJournal(qmp, config);
+	const journalFile = writeJournals([{qmp}], config);
 	const ledger = await ledgerOf(qmp, config);
 	let control: ControlServer | undefined;
 	try {

@@ -18,7 +18,8 @@ export const auditCommand = defineSubcommand({
 				array: true,
 				demandOption: true,
 				description:
-					'ledgers, of all shards, and logs of consumers: {"machine", "event", "stamp", "data"} a line',
+					'ledgers, of all shards (with --workers the name given to --ledger stands for all its parts), ' +
+					'and logs of consumers: {"machine", "event", "stamp", "data"} a line',
 			})
 			.option('key', {
 				string: true,

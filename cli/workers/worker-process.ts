@@ -1,19 +1,23 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import type {Shard} from '../../server/fleet/fleet.ts';
 import {ExitCode} from '../exit.ts';
+import type {ServeOption} from '../serve-options.ts';
 import type {ParentMessage, WorkerMessage, WorkerMessageOf} from './messages.ts';
 
 const isWorkerMessage = (value: unknown): value is WorkerMessage =>
 	typeof value === 'object' && value !== null && 'kind' in value;
 
+/** What the parent settles for all its workers, flag by flag. */
+export type Settled = Readonly<Partial<Record<ServeOption, string>>>;
+
 /**
- * The command line of a worker: that of its parent, with what makes it serve a part. QEMU's own options, behind `--`,
- * stay at the end.
+ * The command line of a worker: that of its parent, with what makes it serve a part; of flags that come twice the last
+ * counts. QEMU's own options, behind `--`, stay at the end.
  */
 export const workerArguments = (
 	words: readonly string[],
 	{index, count}: Shard,
-	seed: string,
+	settled: Settled,
 ): readonly string[] => {
 	const end = words.indexOf('--');
 	const own = end < 0 ? words : words.slice(0, end);
@@ -22,7 +26,8 @@ export const workerArguments = (
 		(word, at) =>
 			!/^--(?:workers|seed)(?:=|$)/.test(word) && !/^--(?:workers|seed)$/.test(own[at - 1] ?? ''),
 	);
-	return [...kept, '--workers', '1', '--shard', `${index}/${count}`, '--seed', seed, ...rest];
+	const added = Object.entries(settled).flatMap(([flag, word]) => [`--${flag}`, word]);
+	return [...kept, '--workers', '1', '--shard', `${index}/${count}`, ...added, ...rest];
 };
 
 /** A process that holds a part of the machines. */
@@ -34,11 +39,11 @@ export class WorkerProcess {
 	/** Resolves when the process has ended, with how: its exit code, or the name of the signal that ended it. */
 	readonly ended: Promise<number | string>;
 
-	constructor(shard: Shard, seed: string) {
+	constructor(shard: Shard, settled: Settled) {
 		const [program = '', ...words] = process.argv.slice(1);
 		this.#child = spawn(
 			process.execPath,
-			[...process.execArgv, program, ...workerArguments(words, shard, seed)],
+			[...process.execArgv, program, ...workerArguments(words, shard, settled)],
 			{stdio: ['ignore', 'ignore', 'inherit', 'ipc']},
 		);
 		this.#child.on('message', message => this.#hear(message));

@@ -1,6 +1,7 @@
 import {
 	closeSync,
 	existsSync,
+	lstatSync,
 	openSync,
 	readdirSync,
 	readFileSync,
@@ -97,6 +98,13 @@ export const writePrivateFile = (path: string, text: string): void => {
 /** Removes a file if it is there. */
 export const removeFile = (path: string): void => {
 	rmSync(path, {force: true});
+};
+
+/** Removes a file if it is there and no device, pipe or the like. */
+export const removeRegularFile = (path: string): void => {
+	if (lstatSync(path, {throwIfNoEntry: false})?.isFile()) {
+		rmSync(path, {force: true});
+	}
 };
 
 /** Whether there is a file, or anything else, at a path. */

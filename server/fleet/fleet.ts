@@ -13,11 +13,10 @@ import {memberAddress} from './member-address.ts';
 import {memberIdentity} from './member-identity.ts';
 import type {Groupable} from './picks.ts';
 import {checkResources} from './resources.ts';
+import {inShard} from './shard-name.ts';
 
 // So many sockets are opened side by side; one after the other would wait for the kernel each time.
 const OPENING_AT_ONCE = 64;
-// Stands for the number of the shard in addresses.
-const SHARD = '{shard}';
 
 /** Which part of a fleet a process holds. */
 export interface Shard {
@@ -155,7 +154,7 @@ export const createFleet = async (options: FleetOptions, clock: Clock): Promise<
 			listen:
 				part?.listen ??
 				listen
-					.map(address => address.replaceAll(SHARD, String(shard.index)))
+					.map(address => inShard(address, shard.index))
 					.map(address =>
 						instances === 1 && !address.includes('{i}') ? address : memberAddress(address, index),
 					),

@@ -1,5 +1,6 @@
 import {crc32} from 'node:zlib';
 import {MockQmpError} from '../../core/runtime/errors.ts';
+import {readChunks} from '../../core/runtime/read-chunks.ts';
 import {
 	FRAME_HEAD_BYTES,
 	type KindText,
@@ -38,6 +39,29 @@ export interface WrittenEvent {
 
 /** How a ledger ends: in order, or cut off when the run was. */
 export type LedgerEnd = 'whole' | 'cut-off';
+
+/**
+ * The run that a ledger is of; undefined when it ends before that.
+ * @throws MockQmpError FILE_UNREADABLE, RECORDING_INVALID
+ */
+export const readLedgerRun = (path: string): LedgerRun | undefined => {
+	let found: LedgerRun | undefined;
+	const chunks = readChunks(path);
+	const reader = new LedgerReader(path, chunks, {
+		run: run => {
+			found = run;
+		},
+		kind: () => 0,
+		written: () => {},
+		missed: () => {},
+		drained: () => {},
+		cut: () => {},
+	});
+	// The run is the first frame.
+	reader.next();
+	chunks.return();
+	return found;
+};
 
 /** Reads a ledger piece by piece; a frame at a time stands in memory. */
 export class LedgerReader {

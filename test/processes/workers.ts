@@ -1,11 +1,12 @@
 // Runs fleets that are spread over workers, as an operator would: what is said, what ends, what the figures are.
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {LossyLines} from '../helpers/lossy-lines.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const TIMEOUT_MS = 20_000;
@@ -50,7 +51,7 @@ class Program {
 }
 
 /** The lines of events that a client of one machine has got when the machine ends. */
-const eventsOf = async (index: number): Promise<readonly string[]> => {
+const linesOf = async (index: number): Promise<readonly string[]> => {
 	const socket = connect({path: join(folder, `vm-${index}.sock`)});
 	let text = '';
 	socket.on('data', bytes => {
@@ -59,8 +60,11 @@ const eventsOf = async (index: number): Promise<readonly string[]> => {
 	socket.on('error', () => {});
 	socket.write('{"execute": "qmp_capabilities"}');
 	await once(socket, 'close');
-	return text.split('\r\n').filter(line => line.includes('QUORUM_FAILURE'));
+	return text.split('\r\n').filter(line => line.includes('"event"'));
 };
+
+const eventsOf = async (index: number): Promise<readonly string[]> =>
+	(await linesOf(index)).filter(line => line.includes('QUORUM_FAILURE'));
 
 const listen = ['--instances', String(MACHINES), '-l', `unix:${join(folder, 'vm-{i}.sock')}`];
 
@@ -83,6 +87,11 @@ const played = async (
 	return {program, events: plain, code};
 };
 
+const machinesOf = (file: string): string => {
+	const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+	return [...new Set(lines.map(line => JSON.parse(line).machine))].sort().join();
+};
+
 /** What is shown, and whether it holds. */
 const CHECKS: ReadonlyArray<readonly [string, () => Promise<boolean>]> = [
 	[
@@ -100,6 +109,63 @@ const CHECKS: ReadonlyArray<readonly [string, () => Promise<boolean>]> = [
 				three.program.out.includes('written 600 events') &&
 				one.program.out.includes('written 600 events')
 			);
+		},
+	],
+	[
+		'one audit of the ledgers of two workers finds exactly what a lossy reader did; journals have parts, too',
+		async () => {
+			// Of an earlier run.
+			writeFileSync(join(folder, 'run.ledger'), '');
+			const program = new Program(
+				...['-s', scenario, '--exit', '--workers', '2', '--rate', '4000', ...listen],
+				...['--ledger', 'run.ledger', '--journal-file', 'run-{shard}.journal', '--journal', '10'],
+			);
+			await program.firstLine();
+			const done = {dropped: 0, doubled: 0, swapped: 0};
+			const told = await Promise.all(
+				Array.from({length: MACHINES}, async (_, machine) => {
+					const way = new LossyLines(`${machine}`, {drop: 30, swap: 90, double: 90});
+					const passed = (await linesOf(machine)).flatMap(line => way.pass(line));
+					const lines = [...passed, ...way.rest()];
+					done.dropped += way.done.dropped;
+					done.doubled += way.done.doubled;
+					done.swapped += way.done.swapped;
+					return lines.map(line => {
+						const {event, data, timestamp: stamp} = JSON.parse(line);
+						return JSON.stringify({machine, event, data, stamp});
+					});
+				}),
+			);
+			writeFileSync(join(folder, 'seen.ndjson'), told.flat().join('\n'));
+			const served = await program.ended;
+			const audit = new Program('audit', 'run.ledger', 'seen.ndjson', '--json');
+			const status = await audit.ended;
+			const found = JSON.parse(audit.out);
+			const named = new Program('audit', 'run.ledger.0', 'run.ledger.1', 'seen.ndjson', '--json');
+			await named.ended;
+			return (
+				served === 0 &&
+				status === 1 &&
+				found.written > 4000 &&
+				done.dropped > 50 &&
+				found.lost === done.dropped &&
+				found.doubled === done.doubled &&
+				found.reordered === done.swapped &&
+				found.unexpected === 0 &&
+				found.unproven === 0 &&
+				named.out === audit.out &&
+				!existsSync(join(folder, 'run.ledger')) &&
+				machinesOf('run-0.journal') === '0,1,2' &&
+				machinesOf('run-1.journal') === '3,4,5'
+			);
+		},
+	],
+	[
+		'an audit names the part of a ledger that is not there',
+		async () => {
+			rmSync(join(folder, 'run.ledger.1'));
+			const audit = new Program('audit', 'run.ledger', 'seen.ndjson');
+			return (await audit.ended) === 2 && audit.err.includes('cannot read run.ledger.1');
 		},
 	],
 	[
