@@ -1,4 +1,3 @@
-import {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {type FaultAction, write} from '../core/faults/fault-action.ts';
 import type {FaultPlan, FaultVictim} from '../core/faults/fault-plan.ts';
@@ -11,6 +10,7 @@ import {type BlockDone, eventIn} from './load/event-in.ts';
 import {ReadPace} from './read-pace.ts';
 import {splitGreeting} from './split-greeting.ts';
 import {traceWire} from './trace-wire.ts';
+import {takesBlocks} from './transports/block-streams.ts';
 import {WireOutput} from './wire-output.ts';
 
 // A client that leaves so much unread is read no further: it gets no replies before it has taken these.
@@ -96,10 +96,10 @@ export class Connection implements FaultVictim {
 		}
 
 		const isSpoilt = this.#output !== undefined || this.#options.faults.isArmed;
-		if (this.stream instanceof Socket && !isSpoilt) {
+		if (takesBlocks(this.stream) && !isSpoilt) {
 			this.stream.write(bytes, done);
 		} else {
-			// A stream other than a socket has one message in each write; a spoilt one says when each goes.
+			// Each message in a write of its own, since readers in memory take it so, and a spoilt way says when each goes.
 			for (const message of bytes.toString('latin1').split(/(?<=\n)/)) {
 				this.#send(message, eventIn(message));
 			}

@@ -1,13 +1,17 @@
 // A client that counts events and does nothing else. Arguments: `unix` PATH, `tcp` PORT or `ws` HOST:PORT/PATH, and how
-// many seconds. Prints events and seconds.
-import {connect} from 'node:net';
+// many seconds; with `library` behind them WebSocket messages are read by ws, one by one, as a client would. Prints events
+// and seconds.
+import {randomBytes} from 'node:crypto';
+import {connect, type NetConnectOpts} from 'node:net';
 import {WebSocket} from 'ws';
 
 const LINE_END = 0x0a;
 const BUFFER_BYTES = 1024 * 1024;
 
-const [kind = '', address = '', seconds = '1'] = process.argv.slice(2);
+const [kind = '', address = '', seconds = '1', reader = ''] = process.argv.slice(2);
 const hello = '{"execute": "qmp_capabilities"}';
+// A final binary frame with a mask of zeros, which changes nothing.
+const helloFrame = String.fromCharCode(0x82, 0x80 | hello.length, 0, 0, 0, 0) + hello;
 let begin = 0;
 let events = 0;
 
@@ -19,11 +23,30 @@ const finishWhenDue = (): void => {
 	}
 };
 
+const [, wsHost = '', wsPort = '', wsPath = ''] = /^(.*):(\d+)(\/.*)$/.exec(address) ?? [];
+
+const targetOf = (): NetConnectOpts => {
+	if (kind === 'unix') {
+		return {path: address};
+	}
+
+	return kind === 'ws'
+		? {host: wsHost, port: Number(wsPort)}
+		: {host: '127.0.0.1', port: Number(address)};
+};
+
+const upgrade = [
+	`GET ${wsPath} HTTP/1.1`,
+	...[`Host: ${wsHost}:${wsPort}`, 'Connection: Upgrade', 'Upgrade: websocket'],
+	...['Sec-WebSocket-Version: 13', `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`],
+	...['', helloFrame],
+].join('\r\n');
+
 const readStream = (): void => {
 	const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
 	let lineBytes = 0;
 	const socket = connect({
-		...(kind === 'unix' ? {path: address} : {host: '127.0.0.1', port: Number(address)}),
+		...targetOf(),
 		onread: {
 			buffer,
 			callback(length) {
@@ -38,7 +61,7 @@ const readStream = (): void => {
 			},
 		},
 	});
-	socket.write(hello);
+	socket.write(kind === 'ws' ? upgrade : hello, 'latin1');
 };
 
 const readFrames = (): void => {
@@ -51,7 +74,7 @@ const readFrames = (): void => {
 	});
 };
 
-if (kind === 'ws') {
+if (reader === 'library') {
 	readFrames();
 } else {
 	readStream();

@@ -1,7 +1,9 @@
 import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {Duplex} from 'node:stream';
-import {createWebSocketStream, type WebSocket, WebSocketServer} from 'ws';
+import {createWebSocketStream, WebSocket, WebSocketServer} from 'ws';
 import type {FrameKind} from './address.ts';
+import {markTakesBlocks} from './block-streams.ts';
+import {MessageFramer} from './message-framer.ts';
 import {addressError, bracketed, portOf, resetStream, suspension} from './net-listener.ts';
 import {type Accept, defineTransport} from './transport.ts';
 
@@ -9,8 +11,10 @@ import {type Accept, defineTransport} from './transport.ts';
 const PROTOCOL = 'binary';
 const FRAME_LENGTH_MAX = 64 * 1024 * 1024;
 
+const framer = new MessageFramer();
+
 /** One message a frame outward, any framing inward. */
-const streamOf = (socket: WebSocket, frames: FrameKind): Duplex => {
+const streamOf = (socket: WebSocket, wire: Duplex, frames: FrameKind): Duplex => {
 	let isBinary = frames !== 'text';
 	if (frames === 'auto') {
 		socket.on('message', (_, isBinaryFrame) => {
@@ -19,10 +23,26 @@ const streamOf = (socket: WebSocket, frames: FrameKind): Duplex => {
 	}
 
 	const stream = createWebSocketStream(socket, {decodeStrings: false, allowHalfOpen: false});
-	stream._write = (chunk, _, callback) => {
-		socket.send(chunk, {binary: isBinary}, callback);
-	};
+	stream._write = (chunk: Buffer | string, _, callback) => {
+		if (typeof chunk === 'string' || socket.readyState !== WebSocket.OPEN) {
+			socket.send(chunk, {binary: isBinary}, callback);
+			return;
+		}
 
+		// Between two sends of the library nothing is half written: no extension is agreed upon that keeps messages back.
+		const bytes = framer.frames(chunk, isBinary);
+		wire.write(bytes, error => {
+			framer.release(bytes);
+			callback(error);
+		});
+	};
+	markTakesBlocks(stream);
+	// The library waits until the last bytes are out, which they never are when the client has broken off.
+	socket.once('close', () => {
+		if (stream.writableEnded && !stream.writableFinished) {
+			stream.destroy();
+		}
+	});
 	return stream;
 };
 
@@ -42,6 +62,7 @@ class PathServer {
 	readonly #http: Server;
 	readonly #upgrader = new WebSocketServer({
 		noServer: true,
+		perMessageDeflate: false,
 		maxPayload: FRAME_LENGTH_MAX,
 		handleProtocols: offered => (offered.has(PROTOCOL) ? PROTOCOL : false),
 	});
@@ -98,7 +119,7 @@ class PathServer {
 			refuse(socket, '404 Not Found');
 		} else if (isProtocolKnown(request)) {
 			this.#upgrader.handleUpgrade(request, socket, head, client => {
-				const stream = streamOf(client, target.frames);
+				const stream = streamOf(client, socket, target.frames);
 				target.accept(stream, () => {
 					resetStream(socket);
 					stream.destroy();
