@@ -127,3 +127,10 @@ export const spread = (values: readonly number[], digits = 2): string => {
 /** Events of a quorum disk with a counter and stamps that change from event to event. */
 export const QUORUM_EVENTS = `events:
     - {emit: QUORUM_FAILURE, data: {reference: quorum0, sector-num: "$\{seq % 2097144}", sectors-count: 8}}`;
+
+/** Writes the scenario of as many events as the clients take, and gives its path. */
+export const floodScenario = (): string =>
+	scenarioFile(
+		'flood',
+		`mock-qmp: 1\nload:\n  ${QUORUM_EVENTS}\n  phases: [{for: 1h, rate: max}]\n`,
+	);

@@ -8,13 +8,12 @@ import {
 	compile,
 	end,
 	firstLine,
+	floodScenario,
 	folder,
 	MAIN,
 	median,
 	outputOf,
 	print,
-	QUORUM_EVENTS,
-	scenarioFile,
 	script,
 	spread,
 	start,
@@ -28,10 +27,7 @@ const PAIRS_AT_ONCE = 500;
 const QEMU_MS = 2000;
 const MILLION = 1e6;
 
-const scenario = scenarioFile(
-	'flood',
-	`mock-qmp: 1\nload:\n  ${QUORUM_EVENTS}\n  phases: [{for: 1h, rate: max}]\n`,
-);
+const scenario = floodScenario();
 const drain = compile('drain');
 const raw = compile('raw-server');
 
@@ -40,9 +36,9 @@ const eventsASecond = (text: string): number => {
 	return events / seconds;
 };
 
-const drained = async (kind: 'unix' | 'tcp', address: string): Promise<number> => {
+const drained = async (kind: 'unix' | 'tcp' | 'ws', address: string): Promise<number> => {
 	const client =
-		drain === undefined
+		drain === undefined || kind === 'ws'
 			? startNode(script('count-client'), kind, address, SECONDS)
 			: start(drain, [kind, address, '0', SECONDS]);
 	return eventsASecond(await outputOf(client));
@@ -76,13 +72,20 @@ const ofMock = async (kind: 'unix' | 'tcp' | 'ws'): Promise<number> => {
 		ws: 'ws:127.0.0.1:0/vm',
 	}[kind];
 	const {server, at} = await mockOn(listen);
-	const rate =
-		kind === 'ws'
-			? eventsASecond(await outputOf(startNode(script('count-client'), 'ws', at.slice(3), SECONDS)))
-			: await drained(
-					kind,
-					kind === 'unix' ? at.slice('unix:'.length) : (at.split(':').at(-1) ?? ''),
-				);
+	const rate = await drained(
+		kind,
+		kind === 'tcp' ? (at.split(':').at(-1) ?? '') : at.slice(kind.length + 1),
+	);
+	await end(server);
+	return rate;
+};
+
+/** What a client gets over WebSocket that takes messages one by one, as libraries do. */
+const ofMessages = async (): Promise<number> => {
+	const {server, at} = await mockOn('ws:127.0.0.1:0/vm');
+	const address = at.slice('ws:'.length);
+	const client = startNode(script('count-client'), 'ws', address, SECONDS, 'library');
+	const rate = eventsASecond(await outputOf(client));
 	await end(server);
 	return rate;
 };
@@ -144,7 +147,8 @@ const sources: ReadonlyArray<readonly [string, () => Promise<number>]> = [
 		},
 	],
 	['mock, TCP', () => ofMock('tcp')],
-	['mock, WebSocket', () => ofMock('ws')],
+	['mock, WebSocket (client: Node)', () => ofMock('ws')],
+	['mock, WebSocket (client: Node, ws)', ofMessages],
 	...(hasQemu ? [['QEMU, stop and cont', ofQemu] as const] : []),
 ];
 

@@ -6,13 +6,12 @@ import {
 	compile,
 	end,
 	firstLine,
+	floodScenario,
 	folder,
 	MAIN,
 	median,
 	outputOf,
 	print,
-	QUORUM_EVENTS,
-	scenarioFile,
 	script,
 	spread,
 	start,
@@ -23,10 +22,7 @@ const ROUNDS = Number(process.argv[2] ?? 5);
 const SECONDS = '3';
 const MACHINES = [0, 1];
 const MILLION = 1e6;
-const scenario = scenarioFile(
-	'flood',
-	`mock-qmp: 1\nload:\n  ${QUORUM_EVENTS}\n  phases: [{for: 1h, rate: max}]\n`,
-);
+const scenario = floodScenario();
 const drain = compile('drain');
 
 const measure = async (workers: number, round: number): Promise<number> => {
