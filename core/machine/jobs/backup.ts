@@ -1,12 +1,10 @@
-import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
 import {ALL_PERMISSIONS} from '../block/permissions.ts';
 import {nextInChain} from './backing-chain.ts';
+import {type CopySite, copyDriver} from './copy-driver.ts';
 import {dataBetween, injectedFaults, noteWritten} from './copy-load.ts';
-import type {Job} from './job.ts';
 import type {JobDriver, OnError} from './job-driver.ts';
-import {JobNodes} from './job-nodes.ts';
-import type {JobSteering} from './job-steering.ts';
+import type {JobNodes} from './job-nodes.ts';
 import type {Workload} from './workload.ts';
 
 const BACKUP_CHUNK = 1024 * 1024;
@@ -26,88 +24,62 @@ export interface BackupPlan {
 	readonly settleBitmap?: ((hasSucceeded: boolean) => void) | undefined;
 }
 
+/** Bytes that are copied by itself. */
+const dataOf = ({source, sync, dirtyBytes}: BackupPlan): number => {
+	if (sync === 'bitmap' || sync === 'none') {
+		return sync === 'none' ? 0 : dirtyBytes;
+	}
+
+	return dataBetween(source, sync === 'top' ? nextInChain(source) : undefined);
+};
+
+const loadOf = (plan: BackupPlan): Workload => {
+	const {source, target, sync} = plan;
+	const data = dataOf(plan);
+	return {
+		total: sync === 'bitmap' ? data : source.size,
+		skipped: 0,
+		// Without anything to copy by itself it saves what is overwritten until it is cancelled.
+		data: sync === 'none' ? source.size : data,
+		rate: sync === 'none' ? 0 : 1.2e9,
+		chunk: BACKUP_CHUNK,
+		isPausedAtEnd: false,
+		latencyMs: 1,
+		faults: [...injectedFaults(source, 'read', data), ...injectedFaults(target, 'write', data)],
+	};
+};
+
+const takeHold = (nodes: JobNodes, {source, target, filterName}: BackupPlan): void => {
+	const filter = nodes.insertFilter({
+		driver: 'copy-before-write',
+		over: source,
+		name: filterName,
+		slot: 'file',
+		role: 'filtered',
+	});
+	nodes.writeThrough(target);
+	nodes.hold('main node', filter, {taken: 0, shared: ALL_PERMISSIONS});
+	nodes.hold('target', target, {taken: 0, shared: ALL_PERMISSIONS});
+};
+
 /** Copies a disk as it was at one instant (block/backup.c). */
-export class Backup implements JobDriver {
-	readonly type = 'backup';
-	readonly isBlockJob = true;
-	readonly hasReadyPhase = false;
-	readonly isDrainedAtStart = true;
-	readonly onReadError: OnError;
-	readonly onWriteError: OnError;
-	readonly #graph: BlockGraph;
-	readonly #plan: BackupPlan;
-	readonly #steering: JobSteering;
-	readonly #nodes: JobNodes;
-
-	constructor(graph: BlockGraph, plan: BackupPlan, steering: JobSteering) {
-		this.onReadError = plan.onSourceError;
-		this.onWriteError = plan.onTargetError;
-		this.#graph = graph;
-		this.#plan = plan;
-		this.#steering = steering;
-		this.#nodes = new JobNodes(graph, 'backup', plan.id);
-	}
-
-	takeHold(): void {
-		this.#nodes.take(() => this.#takeHold());
-	}
-
-	workload(): Workload {
-		const {source, target, sync, id} = this.#plan;
-		const data = this.#data;
-		return this.#steering.applied(
-			{
-				total: sync === 'bitmap' ? data : source.size,
-				skipped: 0,
-				// Without anything to copy by itself it saves what is overwritten until it is cancelled.
-				data: sync === 'none' ? source.size : data,
-				rate: sync === 'none' ? 0 : 1.2e9,
-				chunk: BACKUP_CHUNK,
-				isPausedAtEnd: false,
-				latencyMs: 1,
-				faults: [...injectedFaults(source, 'read', data), ...injectedFaults(target, 'write', data)],
-			},
-			id,
-		);
-	}
-
-	onWorked(job: Job): void {
-		job.finish();
-	}
-
-	commit(): void {
-		noteWritten(this.#plan.target, this.#data);
-		this.#plan.settleBitmap?.(true);
-	}
-
-	abort(): void {
-		this.#plan.settleBitmap?.(false);
-	}
-
-	clean(): void {
-		this.#graph.transact(() => this.#nodes.release());
-	}
-
-	get #data(): number {
-		const {source, sync, dirtyBytes} = this.#plan;
-		if (sync === 'bitmap' || sync === 'none') {
-			return sync === 'none' ? 0 : dirtyBytes;
-		}
-
-		return dataBetween(source, sync === 'top' ? nextInChain(source) : undefined);
-	}
-
-	#takeHold(): void {
-		const {source, target, filterName} = this.#plan;
-		const filter = this.#nodes.insertFilter({
-			driver: 'copy-before-write',
-			over: source,
-			name: filterName,
-			slot: 'file',
-			role: 'filtered',
-		});
-		this.#nodes.writeThrough(target);
-		this.#nodes.hold('main node', filter, {taken: 0, shared: ALL_PERMISSIONS});
-		this.#nodes.hold('target', target, {taken: 0, shared: ALL_PERMISSIONS});
-	}
-}
+export const backupDriver = (site: CopySite, plan: BackupPlan): JobDriver => {
+	const {id, target, onSourceError, onTargetError, settleBitmap} = plan;
+	const draft = {
+		id,
+		type: 'backup',
+		onReadError: onSourceError,
+		onWriteError: onTargetError,
+	} as const;
+	return copyDriver(site, draft, nodes => ({
+		isDrainedAtStart: true,
+		hold: () => takeHold(nodes, plan),
+		load: () => loadOf(plan),
+		commit() {
+			noteWritten(target, dataOf(plan));
+			settleBitmap?.(true);
+		},
+		abort: () => settleBitmap?.(false),
+		clean: () => site.graph.transact(() => nodes.release()),
+	}));
+};

@@ -11,11 +11,11 @@ import {
 import {setReadOnly} from '../block/reopen.ts';
 import {chainOf, nextInChain} from './backing-chain.ts';
 import {tellReady} from './block-job-events.ts';
+import {type CopySite, copyDriver} from './copy-driver.ts';
 import {dataBetween, injectedFaults} from './copy-load.ts';
 import type {Job} from './job.ts';
 import type {JobDriver, OnError} from './job-driver.ts';
-import {JobNodes, replaceNode} from './job-nodes.ts';
-import type {JobSteering} from './job-steering.ts';
+import {type JobNodes, replaceNode} from './job-nodes.ts';
 import {instantWork, type Workload} from './workload.ts';
 
 const MIRROR_CHUNK = 16 * 1024 * 1024;
@@ -40,129 +40,103 @@ export interface MirrorPlan {
 	readonly onTargetError: OnError;
 }
 
+const isUneven = ({source, target, type}: MirrorPlan): boolean =>
+	source.size !== target.size && type === 'mirror';
+
+const loadOf = (plan: MirrorPlan): Workload => {
+	const {source, target, sync, type, bufferSize = 0} = plan;
+	const base = type === 'commit' ? target : sync === 'top' ? nextInChain(source) : undefined;
+	const data = sync === 'none' ? 0 : dataBetween(source, base);
+	const isPart = type === 'commit' || sync !== 'full' || plan.isTargetEmpty === true;
+	return {
+		total: isPart ? data : source.size,
+		skipped: 0,
+		data,
+		rate: 1e9,
+		chunk: Math.max(GRANULARITY, bufferSize === 0 ? MIRROR_CHUNK : bufferSize),
+		isPausedAtEnd: true,
+		latencyMs: 1,
+		faults: [...injectedFaults(source, 'read', data), ...injectedFaults(target, 'write', data)],
+	};
+};
+
+const takeHold = (nodes: JobNodes, {source, target, type, filterName}: MirrorPlan): void => {
+	const isCommit = type === 'commit';
+	if (isCommit) {
+		setReadOnly(target, false);
+	}
+
+	const filter = nodes.insertFilter({
+		driver: 'mirror_top',
+		over: source,
+		name: filterName,
+		slot: 'backing',
+		role: isCommit ? 'committed' : 'filtered',
+	});
+	nodes.hold('main node', filter, {taken: CONSISTENT_READ, shared: SHARED});
+	nodes.hold('source', source, {taken: 0, shared: SHARED});
+	nodes.open(target, {
+		taken: WRITE | (isCommit ? RESIZE : 0),
+		shared: isCommit ? SHARED : WRITE_UNCHANGED,
+	});
+	nodes.hold('target', target, {taken: 0, shared: ALL_PERMISSIONS});
+	for (const node of isCommit ? chainOf(source).slice(1) : []) {
+		if (node === target) {
+			break;
+		}
+
+		nodes.hold('intermediate node', node, {taken: 0, shared: WRITE | WRITE_UNCHANGED});
+	}
+};
+
+/** Lets the target take the place of the node that it is to replace. */
+const putInPlace = (graph: BlockGraph, nodes: JobNodes, plan: MirrorPlan): void => {
+	const {source, target, replaces} = plan;
+	const replaced = replaces === undefined ? nodes.filter : graph.named(replaces);
+	if (replaced !== undefined) {
+		replaceNode(graph, replaced, {to: target, except: [nodes, ...chainOf(source), target]});
+	}
+};
+
+const settleWork = (job: Job, {steering}: CopySite, plan: MirrorPlan): void => {
+	if (isUneven(plan)) {
+		job.finish('Source and target image have different sizes');
+	} else if (steering.isEverReady(job.id)) {
+		job.tell('ready');
+		tellReady(job);
+	}
+};
+
 /** Copies a disk while it is used, and takes its place in the end (block/mirror.c). */
-export class Mirror implements JobDriver {
-	readonly type: MirrorPlan['type'];
-	readonly isBlockJob = true;
-	readonly hasReadyPhase = true;
-	readonly isDrainedAtStart = false;
-	readonly onReadError: OnError;
-	readonly onWriteError: OnError;
-	readonly #graph: BlockGraph;
-	readonly #plan: MirrorPlan;
-	readonly #steering: JobSteering;
-	readonly #nodes: JobNodes;
-	#shouldReplace = false;
-
-	constructor(graph: BlockGraph, plan: MirrorPlan, steering: JobSteering) {
-		this.type = plan.type;
-		this.onReadError = plan.onSourceError;
-		this.onWriteError = plan.onTargetError;
-		this.#graph = graph;
-		this.#plan = plan;
-		this.#steering = steering;
-		this.#nodes = new JobNodes(graph, plan.type, plan.id);
-	}
-
-	takeHold(): void {
-		this.#nodes.take(() => this.#takeHold());
-	}
-
-	workload(): Workload {
-		const {source, target, sync, type, bufferSize = 0} = this.#plan;
-		if (source.size !== target.size && type === 'mirror') {
-			return instantWork(0, 0.3);
-		}
-
-		const base = type === 'commit' ? target : sync === 'top' ? nextInChain(source) : undefined;
-		const data = sync === 'none' ? 0 : dataBetween(source, base);
-		const isPart = type === 'commit' || sync !== 'full' || this.#plan.isTargetEmpty === true;
-		return this.#steering.applied(
-			{
-				total: isPart ? data : source.size,
-				skipped: 0,
-				data,
-				rate: 1e9,
-				chunk: Math.max(GRANULARITY, bufferSize === 0 ? MIRROR_CHUNK : bufferSize),
-				isPausedAtEnd: true,
-				latencyMs: 1,
-				faults: [...injectedFaults(source, 'read', data), ...injectedFaults(target, 'write', data)],
-			},
-			this.#plan.id,
-		);
-	}
-
-	onWorked(job: Job): void {
-		const {source, target, type} = this.#plan;
-		if (source.size !== target.size && type === 'mirror') {
-			job.finish('Source and target image have different sizes');
-		} else if (this.#steering.isEverReady(job.id)) {
-			job.tell('ready');
-			tellReady(job);
-		}
-	}
-
-	complete(): void {
-		const {replaces} = this.#plan;
-		if (replaces !== undefined) {
-			this.#graph.named(replaces);
-		}
-
-		this.#shouldReplace = true;
-	}
-
-	prepare(): void {
-		this.#graph.transact(() => {
-			const {source, target, replaces} = this.#plan;
-			const replaced = replaces === undefined ? this.#nodes.filter : this.#graph.named(replaces);
-			if (this.#shouldReplace && replaced !== undefined) {
-				const except = [this.#nodes, ...chainOf(source), target];
-				replaceNode(this.#graph, replaced, {to: target, except});
+export const mirrorDriver = (site: CopySite, plan: MirrorPlan): JobDriver => {
+	const {graph} = site;
+	const {id, type, replaces, onSourceError, onTargetError} = plan;
+	const draft = {id, type, onReadError: onSourceError, onWriteError: onTargetError};
+	let shouldReplace = false;
+	return copyDriver(site, draft, nodes => ({
+		hasReadyPhase: true,
+		hold: () => takeHold(nodes, plan),
+		load: () => loadOf(plan),
+		...(isUneven(plan) ? {workload: () => instantWork(0, 0.3)} : {}),
+		onWorked: job => settleWork(job, site, plan),
+		complete() {
+			if (replaces !== undefined) {
+				graph.named(replaces);
 			}
 
-			this.#nodes.release();
-		});
-	}
-
-	abort(): void {
-		this.#graph.transact(() => this.#nodes.release());
-	}
-
-	#takeHold(): void {
-		const {source, target, type, filterName} = this.#plan;
-		const isCommit = type === 'commit';
-		if (isCommit) {
-			setReadOnly(target, false);
-		}
-
-		const filter = this.#nodes.insertFilter({
-			driver: 'mirror_top',
-			over: source,
-			name: filterName,
-			slot: 'backing',
-			role: isCommit ? 'committed' : 'filtered',
-		});
-		this.#nodes.hold('main node', filter, {taken: CONSISTENT_READ, shared: SHARED});
-		this.#nodes.hold('source', source, {taken: 0, shared: SHARED});
-		this.#nodes.open(target, {
-			taken: WRITE | (isCommit ? RESIZE : 0),
-			shared: isCommit ? SHARED : WRITE_UNCHANGED,
-		});
-		this.#nodes.hold('target', target, {taken: 0, shared: ALL_PERMISSIONS});
-		if (isCommit) {
-			for (const node of chainOf(source).slice(1)) {
-				if (node === target) {
-					break;
+			shouldReplace = true;
+		},
+		prepare: () =>
+			graph.transact(() => {
+				if (shouldReplace) {
+					putInPlace(graph, nodes, plan);
 				}
 
-				this.#nodes.hold('intermediate node', node, {
-					taken: 0,
-					shared: WRITE | WRITE_UNCHANGED,
-				});
-			}
-		}
-	}
-}
+				nodes.release();
+			}),
+		abort: () => graph.transact(() => nodes.release()),
+	}));
+};
 
 /** @throws QmpError GenericError */
 export const assertMirrorable = ({

@@ -2,6 +2,7 @@ import {QmpError} from '../../protocol/qmp-error.ts';
 import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
 import {checkedName} from '../block/node-settings.ts';
+import type {CopySite} from './copy-driver.ts';
 import type {Job} from './job.ts';
 import type {JobDriver} from './job-driver.ts';
 import type {JobTransaction} from './job-transaction.ts';
@@ -12,6 +13,12 @@ export interface JobSite {
 	readonly block: BlockGraph;
 	readonly jobs: Jobs;
 }
+
+/** What its jobs work with that copy between nodes. */
+export const copySite = ({block, jobs: {steering}}: JobSite): CopySite => ({
+	graph: block,
+	steering,
+});
 
 /** The id of a block job: the one that is asked for, else the name of the drive that its node is in. */
 export const jobIdOf = ({block}: JobSite, {'job-id': id}: JobRequest, node: BlockNode): string =>

@@ -5,9 +5,9 @@ import {assertNotBlocked} from '../../block/blockers.ts';
 import {fileNameOf} from '../../block/file-name.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {backingImage, baseOf, chainOf, rootNode, withoutFilters} from '../../jobs/backing-chain.ts';
-import {Commit} from '../../jobs/commit.ts';
-import {Mirror} from '../../jobs/mirror.ts';
-import {assertFilterName, jobIdOf, startBlockJob} from '../../jobs/start-block-job.ts';
+import {commitDriver} from '../../jobs/commit.ts';
+import {mirrorDriver} from '../../jobs/mirror.ts';
+import {assertFilterName, copySite, jobIdOf, startBlockJob} from '../../jobs/start-block-job.ts';
 
 type Arguments = ArgumentsOf<'block-commit'>;
 
@@ -71,7 +71,7 @@ const baseFor = (graph: BlockGraph, top: BlockNode, args: Arguments): BlockNode 
 
 /** Writes what images hold to one further down their chain. */
 export const blockCommit = defineCommand('block-commit', (machine, args) => {
-	const {block, jobs} = machine;
+	const {block} = machine;
 	const active = activeNode(block, args.device);
 	assertNotBlocked(active, 'commit-source');
 	const top = topOf(block, active, args);
@@ -94,21 +94,18 @@ export const blockCommit = defineCommand('block-commit', (machine, args) => {
 	assertFilterName(machine, filterName);
 	const onError = args['on-error'] ?? 'report';
 	const common = {id, base, filterName, onError};
+	const site = copySite(machine);
 	const driver = isActive
-		? new Mirror(
-				block,
-				{
-					...common,
-					type: 'commit',
-					source: active,
-					target: base,
-					sync: 'full',
-					onSourceError: onError,
-					onTargetError: onError,
-				},
-				jobs.steering,
-			)
-		: new Commit(block, {...common, active, top, backingFile: args['backing-file']}, jobs.steering);
+		? mirrorDriver(site, {
+				...common,
+				type: 'commit',
+				source: active,
+				target: base,
+				sync: 'full',
+				onSourceError: onError,
+				onTargetError: onError,
+			})
+		: commitDriver(site, {...common, active, top, backingFile: args['backing-file']});
 	startBlockJob(machine, driver, {request: args, id});
 	return {};
 });

@@ -4,8 +4,8 @@ import type {BlockNode} from '../../block/block-node.ts';
 import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {backingImage, chainOf, nextInChain} from '../../jobs/backing-chain.ts';
-import {assertFilterName, jobIdOf, startBlockJob} from '../../jobs/start-block-job.ts';
-import {Stream} from '../../jobs/stream.ts';
+import {assertFilterName, copySite, jobIdOf, startBlockJob} from '../../jobs/start-block-job.ts';
+import {streamDriver} from '../../jobs/stream.ts';
 
 type Arguments = ArgumentsOf<'block-stream'>;
 
@@ -67,7 +67,7 @@ const behindBottom = (
 
 /** Copies into an image what it reads from those behind it. */
 export const blockStream = defineCommand('block-stream', (machine, args) => {
-	const {block, jobs} = machine;
+	const {block} = machine;
 	assertExclusive(args);
 	const top = block.lookup(args.device);
 	const base = baseFor(block, top, args);
@@ -86,7 +86,6 @@ export const blockStream = defineCommand('block-stream', (machine, args) => {
 	const id = jobIdOf(machine, args, top);
 	const onError = args['on-error'] ?? 'report';
 	const plan = {id, top, base, backingFile, filterName, onError};
-	const driver = new Stream(block, plan, jobs.steering);
-	startBlockJob(machine, driver, {request: args, id});
+	startBlockJob(machine, streamDriver(copySite(machine), plan), {request: args, id});
 	return {};
 });

@@ -3,11 +3,11 @@ import type {BlockNode} from '../../block/block-node.ts';
 import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {nextInChain} from '../../jobs/backing-chain.ts';
-import {Backup} from '../../jobs/backup.ts';
+import {backupDriver} from '../../jobs/backup.ts';
 import {bitmapOfBackup} from '../../jobs/backup-bitmap.ts';
 import type {Job} from '../../jobs/job.ts';
 import type {JobTransaction} from '../../jobs/job-transaction.ts';
-import {assertFilterName, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';
+import {assertFilterName, copySite, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';
 
 type Arguments = Omit<ArgumentsOf<'blockdev-backup'>, 'target'>;
 
@@ -42,7 +42,7 @@ export const createBackup = (
 		readonly transaction?: JobTransaction | undefined;
 	},
 ): Job => {
-	const {block, jobs} = site;
+	const {jobs} = site;
 	const bitmap = bitmapOfBackup(source, args);
 	const isBitmap = args.sync === 'bitmap' || args.sync === 'incremental';
 	const isTop = args.sync === 'top' && nextInChain(source) !== undefined;
@@ -50,21 +50,17 @@ export const createBackup = (
 	const filterName = args['filter-node-name'];
 	assertFilterName(site, filterName, 'Could not create node: ');
 	const id = jobIdOf(site, args, source);
-	const driver = new Backup(
-		block,
-		{
-			id,
-			source,
-			target,
-			sync: isBitmap ? 'bitmap' : args.sync === 'none' ? 'none' : isTop ? 'top' : 'full',
-			dirtyBytes: bitmap.dirtyBytes,
-			filterName,
-			onSourceError: args['on-source-error'] ?? 'report',
-			onTargetError: args['on-target-error'] ?? 'report',
-			settleBitmap: bitmap.settle,
-		},
-		jobs.steering,
-	);
+	const driver = backupDriver(copySite(site), {
+		id,
+		source,
+		target,
+		sync: isBitmap ? 'bitmap' : args.sync === 'none' ? 'none' : isTop ? 'top' : 'full',
+		dirtyBytes: bitmap.dirtyBytes,
+		filterName,
+		onSourceError: args['on-source-error'] ?? 'report',
+		onTargetError: args['on-target-error'] ?? 'report',
+		settleBitmap: bitmap.settle,
+	});
 	return jobs.create(driver, {...args, 'job-id': id}, transaction);
 };
 

@@ -4,8 +4,8 @@ import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
 import {nextInChain, rootNode} from '../../jobs/backing-chain.ts';
 import type {Job} from '../../jobs/job.ts';
-import {assertMirrorable, Mirror} from '../../jobs/mirror.ts';
-import {assertFilterName, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';
+import {assertMirrorable, mirrorDriver} from '../../jobs/mirror.ts';
+import {assertFilterName, copySite, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';
 
 const GRANULARITY_MIN = 512;
 const GRANULARITY_MAX = 64 * 1024 * 1024;
@@ -65,7 +65,7 @@ export const createMirror = (
 		return undefined;
 	}
 
-	const driver = new Mirror(block, {...plan, sync}, jobs.steering);
+	const driver = mirrorDriver(copySite(site), {...plan, sync});
 	return jobs.create(driver, {...args, 'job-id': plan.id});
 };
 
