@@ -22,6 +22,11 @@ LABEL org.opencontainers.image.title="mock-qmp" \
 COPY --from=build /build/package /opt/mock-qmp
 RUN ln -s /opt/mock-qmp/dist/cli/bundle/mock-qmp.js /usr/local/bin/mock-qmp \
 	&& ln -s /opt/mock-qmp/dist/cli/bundle/mock-qemu-system-x86_64.js /usr/local/bin/mock-qemu-system-x86_64
+# A first run of each leaves its compiled code, while the files can still be written to: later ones start sooner.
+RUN printf '{"execute": "qmp_capabilities"} {"execute": "quit"}' > /tmp/quit \
+	&& mock-qmp --listen stdio < /tmp/quit > /dev/null \
+	&& mock-qemu-system-x86_64 -machine q35 -device virtio-balloon-pci -qmp stdio < /tmp/quit > /dev/null \
+	&& rm /tmp/quit
 # A published port reaches 0.0.0.0, not the loopback address that is the default elsewhere. --listen overrides it.
 ENV NODE_ENV=production \
 	MOCK_QMP_LISTEN=tcp:0.0.0.0:4444

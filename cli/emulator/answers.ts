@@ -1,10 +1,11 @@
 import {basename} from 'node:path';
 import {optionNames} from '../../core/machine/command-line/given-options.ts';
 import {readPackageFile} from '../../core/runtime/files.ts';
-import type {Profile} from '../../core/schema/profile.ts';
+import {loadProfile, type Profile} from '../../core/schema/profile.ts';
+import type {Environment} from '../settings.ts';
 
 /** The first line of QEMU's `-version`, by which managers know what they have, then who really speaks. */
-export const versionText = ({greeting}: Profile): string => {
+const versionText = ({greeting}: Profile): string => {
 	const {qemu, package: packaged} = greeting.QMP.version;
 	const version = `${qemu.major}.${qemu.minor}.${qemu.micro}`;
 	const {version: own}: {readonly version: string} = JSON.parse(readPackageFile('../package.json'));
@@ -22,9 +23,9 @@ const VARIABLES: ReadonlyArray<readonly [string, string]> = [
 ];
 
 /** What `-help` prints: the options that QEMU has, and what only we have. */
-export const helpText = (profile: Profile): string => {
+const helpText = (profile: Profile): string => {
 	const program = basename(process.argv[1] ?? 'qemu-system-x86_64', '.js');
-	const options = optionNames.map(([name, takesValue]) => `-${name}${takesValue ? ' …' : ''}`);
+	const options = optionNames().map(([name, takesValue]) => `-${name}${takesValue ? ' …' : ''}`);
 	return [
 		versionText(profile).trimEnd(),
 		`usage: ${program} [options] [disk_image]`,
@@ -37,4 +38,13 @@ export const helpText = (profile: Profile): string => {
 		...VARIABLES.map(([name, meaning]) => `  ${name.padEnd(26)}${meaning}`),
 		'',
 	].join('\n');
+};
+
+/** Prints what the command line asks for instead of a machine. Gives the exit code. */
+export const answer = (question: 'version' | 'help', environment: Environment): number => {
+	const profile = loadProfile(environment.MOCK_QMP_QEMU);
+	// Whoever reads what we print may have left.
+	process.stdout.on('error', () => {});
+	process.stdout.write(question === 'help' ? helpText(profile) : versionText(profile));
+	return 0;
 };

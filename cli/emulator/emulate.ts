@@ -1,135 +1,40 @@
-import {removeFile} from '../../core/runtime/files.ts';
-import {writeError} from '../../core/runtime/real-streams.ts';
-import {loadProfile} from '../../core/schema/profile.ts';
-import type {MockQmp} from '../../server/mock-qmp.ts';
-import {serve} from '../commands/serve.ts';
-import {type ServeConfig, settleConfig} from '../config.ts';
 import type {Environment} from '../settings.ts';
-import {checkAccelerators} from './accelerators.ts';
-import {addDescriptors, checkCpu} from './checks.ts';
-import {becomeDaemon, isDaemonChild, startDaemon} from './daemon.ts';
-import {Speech} from './messages.ts';
-import {openLogFile, writePidFile} from './process-files.ts';
+import {isDaemonChild} from './daemon.ts';
 import {type ProcessOptions, readProcessOptions} from './process-options.ts';
-import {createRealProcessFacts} from './real-process-facts.ts';
-import {settledVariables} from './scenario-source.ts';
 
-/** QEMU's exit code for whatever goes wrong at its start. */
-const FAILED = 1;
-const LONGEST_MS = 2 ** 31 - 1;
-
-/** Runs as the process of QEMU that the words of a command line ask for. Gives the exit code. */
+/**
+ * Runs as the process of QEMU that the words of a command line ask for, and loads no more than that takes. `onEnd` is
+ * called when a machine has come to its end. Gives the exit code.
+ */
 export const emulate = async (
 	words: readonly string[],
 	environment: Environment,
+	onEnd: () => void,
 ): Promise<number> => {
-	const speech = new Speech(writeError);
+	let options: ProcessOptions;
 	try {
-		const options = readProcessOptions(words);
-		speech.hasTimestamps = options.hasTimestamps;
-		if (options.question !== undefined) {
-			return await answer(options.question, environment);
-		}
-
-		if (options.isDaemon && !isDaemonChild()) {
-			return await startDaemon(options.descriptors);
-		}
-
-		return await new Emulation(options, environment, speech).run();
+		options = readProcessOptions(words);
 	} catch (error) {
-		speech.complain(error);
+		const {FAILED, Speech} = await import('./messages.ts');
+		new Speech().complain(error);
 		return FAILED;
 	}
+
+	if (options.question !== undefined) {
+		const {answer} = await import('./answers.ts');
+		return answer(options.question, environment);
+	}
+
+	if (options.isDaemon && !isDaemonChild()) {
+		const {startDaemon} = await import('./start-daemon.ts');
+		return startDaemon(options.descriptors);
+	}
+
+	const {Emulation} = await import('./emulation.ts');
+	const code = await new Emulation(options, environment).run();
+	if (!options.isProbe) {
+		onEnd();
+	}
+
+	return code;
 };
-
-const answer = async (question: 'version' | 'help', environment: Environment): Promise<number> => {
-	const {helpText, versionText} = await import('./answers.ts');
-	const profile = loadProfile(environment.MOCK_QMP_QEMU);
-	process.stdout.write(question === 'help' ? helpText(profile) : versionText(profile));
-	return 0;
-};
-
-/** One run: a machine and the process around it. */
-class Emulation {
-	readonly #options: ProcessOptions;
-	readonly #variables: Environment;
-	readonly #speech: Speech;
-
-	constructor(options: ProcessOptions, environment: Environment, speech: Speech) {
-		this.#options = options;
-		this.#variables = settledVariables(environment, options);
-		this.#speech = speech;
-	}
-
-	async run(): Promise<number> {
-		const {logFile, pidFile} = this.#options;
-		if (logFile !== undefined) {
-			openLogFile(logFile);
-		}
-
-		// Without a monitor nothing else would keep the process.
-		const staying = setInterval(() => {}, LONGEST_MS);
-		try {
-			const code = await serve(this.#config, {
-				onCreated: qmp => this.#look(qmp),
-				onLost: problem => this.#speech.say(problem),
-				onReady: qmp => this.#ready(qmp),
-				onSignal: signal => this.#speech.say(`terminating on signal ${signal}`),
-			});
-			return code === 0 ? 0 : FAILED;
-		} finally {
-			clearInterval(staying);
-			if (pidFile !== undefined) {
-				removeFile(pidFile);
-			}
-		}
-	}
-
-	get #config(): ServeConfig {
-		const {machineWords} = this.#options;
-		const {qmp, ...config} = settleConfig({}, this.#variables, machineWords);
-		const {listen, ...rest} = qmp;
-		return {
-			...config,
-			qmp: {
-				...rest,
-				...(listen === undefined ? {} : {listenToo: listen}),
-				...(this.#beginsWithGuest ? {start: 'on-trigger'} : {}),
-				host: createRealProcessFacts(),
-			},
-		};
-	}
-
-	/** Whether the timeline begins when a guest that waits is let run: nobody has said otherwise. */
-	get #beginsWithGuest(): boolean {
-		return this.#options.isWaiting && this.#variables.MOCK_QMP_START === undefined;
-	}
-
-	/** Looks at the machine before anybody can speak to it. */
-	#look(qmp: MockQmp): void {
-		const {options, host} = qmp.machine;
-		this.#speech.monitors = options.monitors;
-		addDescriptors(qmp.machine);
-		checkCpu(qmp.machine);
-		checkAccelerators(options.accelerators, host, problem => this.#speech.say(problem));
-	}
-
-	#ready(qmp: MockQmp): void {
-		const {pidFile, isDaemon, logFile} = this.#options;
-		if (this.#beginsWithGuest) {
-			qmp.machine.events.subscribe(({event}) => {
-				if (event === 'RESUME') {
-					qmp.trigger();
-				}
-			});
-		}
-
-		if (pidFile !== undefined) {
-			writePidFile(pidFile);
-		}
-
-		if (isDaemon) {
-			becomeDaemon(logFile);
-		}
-	}
-}

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-import {emulate} from './emulate.ts';
+import {fileURLToPath} from 'node:url';
+import {CodeCache} from '../../core/runtime/code-cache.ts';
 
-// Whoever reads what we print may have left.
-process.stdout.on('error', () => {});
+const cache = new CodeCache(fileURLToPath(import.meta.url));
 
-emulate(process.argv.slice(2), process.env).then(
-	code => process.exit(code),
-	error => {
-		process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-		process.exit(1);
-	},
-);
+import('./emulate.ts')
+	.then(({emulate}) => emulate(process.argv.slice(2), process.env, () => cache.keep()))
+	.then(
+		code => process.exit(code),
+		error => {
+			process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+			process.exit(1);
+		},
+	);

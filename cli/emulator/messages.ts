@@ -1,10 +1,14 @@
 import {basename} from 'node:path';
 import type {MonitorSpec} from '../../core/machine/machine-options.ts';
 import {MockQmpError, systemErrorCode} from '../../core/runtime/errors.ts';
+import {writeError} from '../../core/runtime/real-streams.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {systemReason} from '../../core/runtime/system-reason.ts';
 import {parseAddress} from '../../server/transports/address.ts';
 import {explain} from '../exit.ts';
+
+/** QEMU's exit code for whatever goes wrong at its start. */
+export const FAILED = 1;
 
 /** What QEMU says of a socket that cannot be had (util/qemu-sockets.c). */
 const socketProblem = (address: string, {cause, message}: MockQmpError): string => {
@@ -68,19 +72,18 @@ const timestamp = (): string => {
 /** How the program speaks on standard error: with its name as it was called, as QEMU does. */
 export class Speech {
 	readonly #name = basename(process.argv[1] ?? 'qemu-system-x86_64', '.js');
-	readonly #write: (text: string) => void;
-	/** Whether each line begins with the time. */
-	hasTimestamps = false;
+	readonly #hasTimestamps: boolean;
 	/** Those whose options are named in messages about addresses. */
 	monitors: readonly MonitorSpec[] = [];
 
-	constructor(write: (text: string) => void) {
-		this.#write = write;
+	/** `hasTimestamps`: whether each line begins with the time. */
+	constructor(hasTimestamps = false) {
+		this.#hasTimestamps = hasTimestamps;
 	}
 
 	say(problem: string): void {
-		const stamp = this.hasTimestamps ? `${timestamp()} ` : '';
-		this.#write(`${stamp}${this.#name}: ${problem}\n`);
+		const stamp = this.#hasTimestamps ? `${timestamp()} ` : '';
+		writeError(`${stamp}${this.#name}: ${problem}\n`);
 	}
 
 	complain(error: unknown): void {

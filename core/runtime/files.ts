@@ -72,10 +72,10 @@ export const listUserFiles = (folder: string, name: RegExp): readonly string[] =
  * Writes a file so that a reader sees all of it or nothing.
  * @throws MockQmpError FILE_UNWRITABLE
  */
-export const writeFileAtomically = (path: string, text: string): void => {
+export const writeFileAtomically = (path: string, content: string | Uint8Array): void => {
 	const draft = `${path}.${process.pid}.tmp`;
 	try {
-		writeFileSync(draft, text);
+		writeFileSync(draft, content);
 		renameSync(draft, path);
 	} catch (error) {
 		rmSync(draft, {force: true});

@@ -1,4 +1,7 @@
-import {randomBytes} from 'node:crypto';
+const SEEDS = 2 ** 32;
 
 /** A fresh seed: short enough to be typed again. */
-export const freshSeed = (): string => randomBytes(4).toString('hex');
+export const freshSeed = (): string =>
+	Math.floor(Math.random() * SEEDS)
+		.toString(16)
+		.padStart(8, '0');

@@ -2,7 +2,7 @@ import type {Greeting} from '../protocol/messages.ts';
 import {suggest} from '../runtime/closest.ts';
 import {MockQmpError} from '../runtime/errors.ts';
 import {listPackageFiles, readPackageFile, readPackedFile, readUserFile} from '../runtime/files.ts';
-import type {DeviceModels, RecordedTree} from './device-models.ts';
+import {DeviceModels, type RecordedTree} from './device-models.ts';
 import {type EventShapes, reshape} from './event-shapes.ts';
 import {RecordedReplies, type RecordedTexts} from './recorded-replies.ts';
 import {type HiddenTypes, Schema, type SchemaInfo} from './schema.ts';
@@ -106,7 +106,7 @@ class RecordedProfile implements Profile {
 	}
 
 	get deviceModels(): DeviceModels {
-		this.#deviceModels ??= this.#read<DeviceModels>('device-models');
+		this.#deviceModels ??= new DeviceModels(this.#text('device-models'));
 		return this.#deviceModels;
 	}
 
@@ -146,8 +146,12 @@ class RecordedProfile implements Profile {
 		return texts;
 	}
 
+	#text(recording: string): string {
+		return readPackageFile(`${SNAPSHOTS}/${this.#base}/${recording}.json`);
+	}
+
 	#read<T>(recording: string): T {
-		return JSON.parse(readPackageFile(`${SNAPSHOTS}/${this.#base}/${recording}.json`));
+		return JSON.parse(this.#text(recording));
 	}
 }
 

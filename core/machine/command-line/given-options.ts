@@ -28,9 +28,8 @@ const TAKES_VALUE: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** All options of QEMU without their dash, sorted, each with whether it takes a value. */
-export const optionNames: ReadonlyArray<readonly [string, boolean]> = [...TAKES_VALUE].sort(
-	([left], [right]) => left.localeCompare(right, 'en'),
-);
+export const optionNames = (): ReadonlyArray<readonly [string, boolean]> =>
+	[...TAKES_VALUE].sort(([left], [right]) => left.localeCompare(right, 'en'));
 
 /** Options as words again. */
 export const optionWords = (options: readonly GivenOption[]): string[] =>

@@ -54,9 +54,9 @@ export class DeviceTree {
 		spec: DeviceSpec,
 		{isHotplug, model: given}: {readonly isHotplug: boolean; readonly model?: DeviceModel},
 	): Device {
-		const {models, aliases} = this.#profile.deviceModels;
-		const driver = aliases[spec.driver] ?? spec.driver;
-		const model = given ?? models[driver];
+		const {deviceModels} = this.#profile;
+		const driver = deviceModels.aliases[spec.driver] ?? spec.driver;
+		const model = given ?? deviceModels.find(driver);
 		if (model === undefined || (isHotplug && !model.isPluggable)) {
 			throw this.#unusable(driver, model !== undefined);
 		}
@@ -216,29 +216,22 @@ const busPathOf = (object: QomObject): string | undefined => {
 
 /** The buses that the board brings, the latest first. */
 const boardBuses = (objects: ObjectTree): Bus[] => {
-	const buses: Bus[] = [];
-	const devices: QomObject[] = [];
+	const buses: QomObject[] = [];
+	const taken = new Map<string, number[]>();
 	const visit = (object: QomObject): void => {
 		if (isBusType(object.type)) {
-			buses.unshift(new Bus(object, undefined, []));
+			buses.unshift(object);
 		}
 
-		devices.push(object);
+		if (object.has('addr')) {
+			const path = busPathOf(object) ?? '';
+			taken.set(path, [...(taken.get(path) ?? []), Number(object.get('addr'))]);
+		}
+
 		for (const child of object.children.values()) {
 			visit(child);
 		}
 	};
 	visit(objects.root);
-	return buses.map(
-		bus =>
-			new Bus(
-				bus.object,
-				undefined,
-				devices
-					.filter(device => busPathOf(device) === bus.object.path && hasAddress(device))
-					.map(device => Number(device.get('addr'))),
-			),
-	);
+	return buses.map(bus => new Bus(bus, undefined, taken.get(bus.path)));
 };
-
-const hasAddress = (object: QomObject): boolean => object.has('addr');

@@ -9,10 +9,16 @@ const UNATTACHED = /^(\/machine\/unattached\/device\[)(\d+)(\].*)?$/;
 const CHILD = /^(device\[)(\d+)(\])$/;
 
 /** Makes room for the CPUs behind the first and its interrupt controller: the devices after them count on. */
-const shifted = (text: string, form: RegExp, by: number): string =>
-	text.replace(form, (whole, before: string, index: string, after: string | undefined) =>
+const shifted = (text: string, form: RegExp, by: number): string => {
+	// Few texts have a number.
+	if (!text.includes('device[')) {
+		return text;
+	}
+
+	return text.replace(form, (whole, before: string, index: string, after: string | undefined) =>
 		Number(index) <= 1 ? whole : `${before}${Number(index) + by}${after ?? ''}`,
 	);
+};
 
 const withCpus = (tree: RecordedTree, count: number, type: string): RecordedTree => {
 	const by = count - 1;

@@ -16,13 +16,15 @@ export interface QomProperty {
 /** One object of the tree: its properties, and the objects below it. */
 export class QomObject {
 	readonly type: string;
-	readonly #properties: Map<string, QomProperty>;
+	/** What it was made with; put in order when somebody looks: most objects of a board are never looked at. */
+	#given: (() => readonly QomProperty[]) | undefined;
+	readonly #known = new Map<string, QomProperty>();
 	readonly #children = new Map<string, QomObject>();
 	#parent: {readonly object: QomObject; readonly name: string} | undefined;
 
-	constructor(type: string, properties: readonly QomProperty[] = []) {
+	constructor(type: string, properties: () => readonly QomProperty[] = () => []) {
 		this.type = type;
-		this.#properties = new Map(properties.map(property => [property.name, property]));
+		this.#given = properties;
 	}
 
 	/** The path from the root. */
@@ -100,6 +102,18 @@ export class QomObject {
 		}
 
 		write(value);
+	}
+
+	get #properties(): Map<string, QomProperty> {
+		if (this.#given !== undefined) {
+			for (const property of this.#given()) {
+				this.#known.set(property.name, property);
+			}
+
+			this.#given = undefined;
+		}
+
+		return this.#known;
 	}
 
 	#property(name: string): QomProperty {

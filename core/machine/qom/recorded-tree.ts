@@ -12,16 +12,15 @@ const placeOf = ([name, type]: RecordedProperty) => ({name, type, read: () => un
 /** Rebuilds the object at `path` of a recording, with all that lies below it. */
 export const objectFrom = (tree: RecordedTree, path: string): QomObject => {
 	const properties = tree[path] ?? [];
-	const own = properties.filter(([name]) => name !== 'type');
+	const type = typeOf(properties);
 	// The children of these containers come and go: their order is worked out.
-	const isContainer = typeOf(properties) === 'container' && path !== '/';
-	const object = new QomObject(
-		typeOf(properties),
-		own
-			.filter(property => !(isContainer && isChild(property)))
+	const isContainer = type === 'container' && path !== '/';
+	const object = new QomObject(type, () =>
+		properties
+			.filter(property => property[0] !== 'type' && !(isContainer && isChild(property)))
 			.map(property => (isChild(property) ? placeOf(property) : recordedProperty(property))),
 	);
-	for (const [name] of own.filter(isChild)) {
+	for (const [name] of properties.filter(isChild)) {
 		object.add(name, objectFrom(tree, path === '/' ? `/${name}` : `${path}/${name}`));
 	}
 
