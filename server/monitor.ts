@@ -34,6 +34,8 @@ export interface MonitorOptions {
 	readonly onIdle?: () => void;
 }
 
+const hasNegotiated = ({isNegotiated}: Connection): boolean => isNegotiated;
+
 interface Arrival {
 	readonly stream: Duplex;
 	readonly reset: () => void;
@@ -72,11 +74,6 @@ export class Monitor implements FaultVictim {
 		return this.#serving;
 	}
 
-	/** How many clients have negotiated. */
-	get negotiatedCount(): number {
-		return this.connections.filter(connection => connection.isNegotiated).length;
-	}
-
 	get #isBusy(): boolean {
 		return this.#backlogs > 0 || (this.#options.clients === 'one' && this.#serving.length > 0);
 	}
@@ -91,7 +88,8 @@ export class Monitor implements FaultVictim {
 
 	/** The clients that have negotiated. */
 	get clients(): readonly Connection[] {
-		return this.#serving.filter(connection => connection.isNegotiated);
+		// Each event of a load asks: mostly all have, and no list needs to be made.
+		return this.#serving.every(hasNegotiated) ? this.#serving : this.#serving.filter(hasNegotiated);
 	}
 
 	/** Takes a client: serves it now, or when those before it have left. */

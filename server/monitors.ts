@@ -55,7 +55,7 @@ export class Monitors {
 	}
 
 	get negotiatedCount(): number {
-		return this.#monitors.reduce((sum, monitor) => sum + monitor.negotiatedCount, 0);
+		return this.clients.length;
 	}
 
 	/** The clients that have negotiated, of all monitors. */

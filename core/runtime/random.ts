@@ -1,27 +1,16 @@
 const UINT53 = 2 ** 53;
-
-/** FNV-1a over the label's characters, then four differently mixed words of state. */
-const stateOf = (label: string): Uint32Array => {
-	let hash = 0x81_1c_9d_c5;
-	for (let index = 0; index < label.length; index++) {
-		hash = Math.imul(hash ^ label.charCodeAt(index), 0x01_00_01_93);
-	}
-
-	const state = new Uint32Array(4);
-	for (let word = 0; word < 4; word++) {
-		hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b) + 0x9e_37_79_b9;
-		hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
-		state[word] = hash ^ (hash >>> 16);
-	}
-
-	return state;
-};
+const WARM_UP_ROUNDS = 12;
 
 /** A stream of chance that follows from its label alone: sfc32, good to 2^32 draws and more. */
 export class Random {
 	readonly label: string;
-	// Made with the first draw: many streams are forked and few are drawn from.
-	#state: Uint32Array | undefined;
+	// The state, made with the first draw: many streams are forked and few are drawn from. Signed words, which the
+	// engine keeps in the object itself.
+	#isBegun = false;
+	#a = 0;
+	#b = 0;
+	#c = 0;
+	#counter = 0;
 
 	constructor(label: string) {
 		this.label = label;
@@ -61,27 +50,41 @@ export class Random {
 		return radius * Math.cos(2 * Math.PI * this.next());
 	}
 
-	#begin(): Uint32Array {
-		this.#state = stateOf(this.label);
-		for (let round = 0; round < 12; round++) {
-			this.#word();
+	// FNV-1a over the label's characters, then four differently mixed words of state.
+	#begin(): void {
+		let hash = 0x81_1c_9d_c5 | 0;
+		for (let index = 0; index < this.label.length; index++) {
+			hash = Math.imul(hash ^ this.label.charCodeAt(index), 0x01_00_01_93);
 		}
 
-		return this.#state;
+		const mix = (): number => {
+			hash = (Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b) + 0x9e_37_79_b9) | 0;
+			hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
+			return hash ^ (hash >>> 16);
+		};
+
+		this.#isBegun = true;
+		this.#a = mix();
+		this.#b = mix();
+		this.#c = mix();
+		this.#counter = mix();
+		for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+			this.#word();
+		}
 	}
 
 	#word(): number {
-		const state = this.#state ?? this.#begin();
-		// Not destructured: an iterator for each draw would take longer than the draw.
-		const a = state[0] ?? 0;
-		const b = state[1] ?? 0;
-		const c = state[2] ?? 0;
-		const counter = state[3] ?? 0;
-		const word = (a + b + counter) >>> 0;
-		state[0] = b ^ (b >>> 9);
-		state[1] = c + (c << 3);
-		state[2] = ((c << 21) | (c >>> 11)) + word;
-		state[3] = counter + 1;
-		return word;
+		if (!this.#isBegun) {
+			this.#begin();
+		}
+
+		const b = this.#b;
+		const c = this.#c;
+		const word = (this.#a + b + this.#counter) | 0;
+		this.#a = b ^ (b >>> 9);
+		this.#b = (c + (c << 3)) | 0;
+		this.#c = (((c << 21) | (c >>> 11)) + word) | 0;
+		this.#counter = (this.#counter + 1) | 0;
+		return word >>> 0;
 	}
 }

@@ -13,6 +13,8 @@ import {TaskQueue} from './task-queue.ts';
 const SLACK_MS = 0.5;
 // Node fires at once what should wait longer than a signed 32-bit number of milliseconds.
 const TIMEOUT_MAX_MS = 2 ** 31 - 1;
+// After so long others get their turn, though more is due: what clients have sent, and what waits for the turn's end.
+const TURN_MS = 2;
 // How many promises may hang on one another between a task and what it brings about.
 const PROMISE_DEPTH = 4;
 // A precise clock looks at the time again and again for so long before a task is due, and runs none before.
@@ -43,6 +45,8 @@ export class SystemClock implements Clock {
 	#last: Microseconds = 0;
 	#cancelTimer: Cancel = () => {};
 	#timerDue: Microseconds = Number.POSITIVE_INFINITY;
+	// In milliseconds of the platform.
+	#turnEnd = Number.POSITIVE_INFINITY;
 
 	constructor({start, speed = 1, isPrecise = false}: SystemClockOptions = {}) {
 		this.#start = start ?? this.#realStart;
@@ -138,7 +142,15 @@ export class SystemClock implements Clock {
 
 	#runDue(): void {
 		this.#timerDue = Number.POSITIVE_INFINITY;
+		this.#turnEnd = performance.now() + TURN_MS;
 		this.#runUntil(later(this.now(), this.#isPrecise ? 0 : SLACK_MS * this.#speed));
+	}
+
+	#runInNextTurn(due: Microseconds): void {
+		this.#cancelTimer();
+		const immediate = setImmediate(() => this.#runDue());
+		this.#cancelTimer = () => clearImmediate(immediate);
+		this.#timerDue = due;
 	}
 
 	// A task sees its due instant as the present one, so that stamps keep the spacing of the script. Promises settle
@@ -147,6 +159,11 @@ export class SystemClock implements Clock {
 		const due = this.#queue.nextDue;
 		if (due === undefined || due > horizon) {
 			this.#arm();
+			return;
+		}
+
+		if (performance.now() > this.#turnEnd) {
+			this.#runInNextTurn(due);
 			return;
 		}
 

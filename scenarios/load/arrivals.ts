@@ -18,7 +18,8 @@ export class Arrivals {
 	readonly #durationS: number;
 	readonly #total: number;
 	readonly #step: () => number;
-	#reached: number;
+	// No whole number, as it will be none: the engine keeps it in place then.
+	#reached = Number.NaN;
 
 	/** @param rate Events a second of the whole load, at the begin of the phase and at its end. */
 	constructor(

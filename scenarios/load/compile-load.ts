@@ -22,6 +22,11 @@ export interface LoadSurroundings {
 	readonly vars: Readonly<Record<string, unknown>>;
 	/** The machine's number in its fleet, and how many there are. */
 	readonly share: MachineShare;
+	/**
+	 * Events compiled before, by what they are made of: machines that send the same share what it is rendered from,
+	 * which stays in the processor's cache then.
+	 */
+	readonly known?: Map<string, LoadEvent>;
 }
 
 const isData = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -76,15 +81,35 @@ const compileEvent = (spec: LoadEventSpec, surroundings: LoadSurroundings): Load
 		}
 	}
 
-	// Which example it is, is drawn only where something is taken from one.
-	const all = new SlotDraws(draws, isFromExamples ? 0 : 1);
-	return {
-		weight: spec.weight,
-		template: new EventTemplate(spec.event, names.length === 0 ? undefined : data),
-		slotCount: draws.length,
-		draw: (values, random, sequence) => all.draw(values, random, sequence),
-		drawBatch: (batch, random, sequence) => all.drawBatch(batch, random, sequence),
+	const create = (): LoadEvent => {
+		// Which example it is, is drawn only where something is taken from one.
+		const all = new SlotDraws(draws, isFromExamples ? 0 : 1);
+		return {
+			weight: spec.weight,
+			template: new EventTemplate(spec.event, names.length === 0 ? undefined : data),
+			values: new Float64Array(draws.length),
+			draw: (values, random, sequence) => all.draw(values, random, sequence),
+			drawBatch: (batch, random, sequence) => all.drawBatch(batch, random, sequence),
+		};
 	};
+	// Examples are drawn for each machine anew.
+	return isFromExamples ? create() : shared([spec, data, draws], surroundings.known, create);
+};
+
+const shared = (
+	[{event, weight}, data, draws]: readonly [
+		LoadEventSpec,
+		Record<string, unknown>,
+		readonly SlotDraw[],
+	],
+	known: Map<string, LoadEvent> | undefined,
+	create: () => LoadEvent,
+): LoadEvent => {
+	const slots = Object.keys(data).filter(name => data[name] instanceof Slot);
+	const key = JSON.stringify([event, weight, data, slots, draws]);
+	const made = known?.get(key) ?? create();
+	known?.set(key, made);
+	return made;
 };
 
 /**
@@ -102,12 +127,7 @@ export const compileLoad = (
 		first && {
 			scope: spec.scope,
 			events: [first, ...others],
-			phases: spec.phases.map(({name, durationMs, rate = [0, 0], arrivals}) => ({
-				name,
-				durationMs,
-				rate,
-				arrivals,
-			})),
+			phases: spec.phases,
 		}
 	);
 };

@@ -10,8 +10,8 @@ export interface LoadPhase {
 	readonly name: string;
 	/** In milliseconds; Infinity for a phase that ends with the run. */
 	readonly durationMs: number;
-	/** Events a second at its begin and at its end; `max` for as many as the clients take. */
-	readonly rate: readonly [from: number, to: number] | 'max';
+	/** Events a second at its begin and at its end; `max` for as many as the clients take; none when left out. */
+	readonly rate?: readonly [from: number, to: number] | 'max' | undefined;
 	readonly arrivals: ArrivalKind;
 }
 
@@ -20,8 +20,8 @@ export interface LoadEvent {
 	/** How often it comes, compared with the others of the load; above 0. */
 	readonly weight: number;
 	readonly template: EventTemplate;
-	/** How many slots the template has. */
-	readonly slotCount: number;
+	/** Room for the values of the template's slots, of the event that is rendered at present. */
+	readonly values: Float64Array;
 	/** Draws the values of the slots of the `sequence`-th event of the load, counted from 0. */
 	readonly draw: (values: Float64Array, random: Random, sequence: number) => void;
 	/** Draws those of a whole batch, the same; the `sequence`-th event is its first. */

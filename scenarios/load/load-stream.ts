@@ -4,15 +4,17 @@ import type {EventMessage} from '../../core/protocol/messages.ts';
 import type {Microseconds} from '../../core/runtime/clock.ts';
 import type {Random} from '../../core/runtime/random.ts';
 import {Arrivals} from './arrivals.ts';
+import {EventChoice} from './event-choice.ts';
 import type {LoadEvent, LoadPlan, MachineShare} from './load-plan.ts';
 
 const US_PER_MS = 1000;
 // Few enough that what is drawn is still in the processor's cache when it is rendered.
 const BATCH_SIZE = 256;
+const NO_EVENTS = [0, 0] as const;
 const ONLY_ONE: MachineShare = {index: 0, count: 1};
 
-/** Told of each event as it is rendered: when it was due and what its slots hold, until the next one is. */
-export type NoteEvent = (due: Microseconds, event: LoadEvent, values: ArrayLike<number>) => void;
+/** Told of each event as it is rendered: when it was due; its values are those of the event until the next one is. */
+export type NoteEvent = (due: Microseconds, event: LoadEvent) => void;
 
 /**
  * The events of a load on one machine, in the order in which they are due. Each follows from the plan, the machine's
@@ -22,19 +24,19 @@ export class LoadStream {
 	readonly #plan: LoadPlan;
 	readonly #share: MachineShare;
 	readonly #arrivalChance: Random;
-	readonly #eventChance: Random;
+	readonly #choice: EventChoice;
 	readonly #valueChance: Random;
-	readonly #totalWeight: number;
 	readonly #maxLength: number;
-	readonly #values: Float64Array;
 	#batch: EventBatch | undefined;
 	#phase = -1;
-	#phaseStart: Microseconds;
-	#phaseEnd: Microseconds;
+	// Infinity at first, and after the last event: what is a fraction from the begin on is kept in place by the engine,
+	// where else each change makes a number that has to be collected.
+	#due: Microseconds = Number.POSITIVE_INFINITY;
+	#lastDue: Microseconds = Number.POSITIVE_INFINITY;
+	#phaseStart: Microseconds = Number.POSITIVE_INFINITY;
+	#phaseEnd: Microseconds = Number.POSITIVE_INFINITY;
 	// Undefined in a phase that sends as much as the clients take.
 	#arrivals: Arrivals | undefined;
-	#due: Microseconds | undefined;
-	#lastDue: Microseconds;
 	#sequence = 0;
 
 	/** @param zero When the first phase begins. */
@@ -42,11 +44,9 @@ export class LoadStream {
 		this.#plan = plan;
 		this.#share = plan.scope === 'fleet' ? share : ONLY_ONE;
 		this.#arrivalChance = random.fork('arrivals');
-		this.#eventChance = random.fork('events');
+		this.#choice = new EventChoice(plan.events, random.fork('events'));
 		this.#valueChance = random.fork('values');
-		this.#totalWeight = plan.events.reduce((sum, {weight}) => sum + weight, 0);
 		this.#maxLength = Math.max(...plan.events.map(({template}) => template.maxLength));
-		this.#values = new Float64Array(Math.max(...plan.events.map(({slotCount}) => slotCount)));
 		this.#phaseStart = zero;
 		this.#phaseEnd = zero;
 		this.#lastDue = zero;
@@ -63,7 +63,7 @@ export class LoadStream {
 	 * the last event.
 	 */
 	get due(): Microseconds | undefined {
-		return this.#due;
+		return this.#due === Number.POSITIVE_INFINITY ? undefined : this.#due;
 	}
 
 	/** When the last event taken was due. */
@@ -73,7 +73,7 @@ export class LoadStream {
 
 	/** Whether the phase of the next event sends as much as the clients take. */
 	get isUnpaced(): boolean {
-		return this.#due !== undefined && this.#arrivals === undefined;
+		return this.#due !== Number.POSITIVE_INFINITY && this.#arrivals === undefined;
 	}
 
 	/**
@@ -83,7 +83,7 @@ export class LoadStream {
 	fill(page: EventPage, at: number, until: Microseconds, note?: NoteEvent): number {
 		const room = page.bytes.length - this.#maxLength;
 		let end = at;
-		while (this.#due !== undefined && this.#due <= until && this.#arrivals && end <= room) {
+		while (this.#due <= until && this.#arrivals && end <= room) {
 			end = this.#render(this.#due, page, end, note);
 			this.#arrivals.advance();
 			this.#settleDue();
@@ -127,8 +127,8 @@ export class LoadStream {
 		at: number,
 		[from, until, step]: readonly [number, number, number],
 	): [end: number, instant: number] {
-		const [{template, drawBatch, slotCount}] = this.#plan.events;
-		this.#batch ??= new EventBatch(BATCH_SIZE, slotCount);
+		const [{template, drawBatch, values}] = this.#plan.events;
+		this.#batch ??= new EventBatch(BATCH_SIZE, values.length);
 		const batch = this.#batch;
 		let end = at;
 		let instant = from;
@@ -158,20 +158,29 @@ export class LoadStream {
 
 	/** Takes the next event as a message, as it would be rendered; undefined after the last, or in an unpaced phase. */
 	next(): EventMessage | undefined {
-		if (this.#due === undefined || this.#arrivals === undefined) {
+		if (this.#arrivals === undefined) {
 			return undefined;
 		}
 
-		const message = this.#chooseEvent().template.message(this.#due, this.#values);
+		const {template, values} = this.#chooseEvent();
+		const message = template.message(this.#due, values);
 		this.#arrivals.advance();
 		this.#settleDue();
 		return message;
 	}
 
+	/** Moves all that is still to come by so much, in microseconds. */
+	shift(by: Microseconds): void {
+		this.#phaseStart += by;
+		this.#phaseEnd += by;
+		this.#lastDue += by;
+		this.#due += by;
+	}
+
 	/** Passes over the events that are due up to `until`, and tells how many they were. */
 	skip(until: Microseconds): number {
 		const before = this.#sequence;
-		while (this.#due !== undefined && this.#due <= until && this.#arrivals) {
+		while (this.#due <= until && this.#arrivals) {
 			this.#chooseEvent();
 			this.#arrivals.advance();
 			this.#settleDue();
@@ -194,24 +203,14 @@ export class LoadStream {
 	#render(due: Microseconds, page: EventPage, at: number, note: NoteEvent | undefined): number {
 		const event = this.#chooseEvent();
 		this.#lastDue = due;
-		const end = event.template.render(page, at, due, this.#values);
-		note?.(due, event, this.#values);
-		return end;
+		note?.(due, event);
+		return event.template.render(page, at, due, event.values);
 	}
 
 	// Draws the next event and the values of its slots.
 	#chooseEvent(): LoadEvent {
-		const {events} = this.#plan;
-		let event = events[0];
-		if (events.length > 1) {
-			let ticket = this.#eventChance.next() * this.#totalWeight;
-			for (let index = 0; ticket >= 0; index++) {
-				event = events[index] ?? event;
-				ticket -= event.weight;
-			}
-		}
-
-		event.draw(this.#values, this.#valueChance, this.#sequence);
+		const event = this.#choice.next();
+		event.draw(event.values, this.#valueChance, this.#sequence);
 		this.#sequence += 1;
 		return event;
 	}
@@ -223,7 +222,7 @@ export class LoadStream {
 		const phase = this.#plan.phases[this.#phase];
 		if (phase === undefined) {
 			this.#arrivals = undefined;
-			this.#due = undefined;
+			this.#due = Number.POSITIVE_INFINITY;
 			return;
 		}
 
@@ -233,7 +232,7 @@ export class LoadStream {
 			this.#due = this.#phaseStart;
 		} else {
 			const chance = this.#arrivalChance.fork(this.#phase);
-			this.#arrivals = new Arrivals(phase.rate, phase, this.#share, chance);
+			this.#arrivals = new Arrivals(phase.rate ?? NO_EVENTS, phase, this.#share, chance);
 			this.#settleDue();
 		}
 	}

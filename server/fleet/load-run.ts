@@ -1,7 +1,8 @@
 import {MICROSECONDS_PER_MS, type Microseconds} from '../../core/runtime/clock.ts';
+import {collectGarbage} from '../../core/runtime/collect-garbage.ts';
 import {Random} from '../../core/runtime/random.ts';
 import type {PhaseSpec, ServiceLevel} from '../../scenarios/load/load-spec.ts';
-import {LoadStream} from '../../scenarios/load/load-stream.ts';
+import type {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
@@ -35,8 +36,8 @@ export class LoadRun {
 	skipped = 0;
 	/** Resolves when the last event has been written. */
 	readonly done: Promise<void>;
-	readonly #compiled: readonly CompiledLoad[];
-	#loads: readonly MachineLoad[] = [];
+	readonly #streams: readonly LoadStream[];
+	readonly #loads: readonly MachineLoad[];
 	readonly #levels: readonly ServiceLevel[];
 	readonly #scenario: Scenario;
 	readonly #fleet: Fleet;
@@ -54,23 +55,33 @@ export class LoadRun {
 		this.#levels = scenario.serviceLevels;
 		this.#scenario = scenario;
 		this.#fleet = fleet;
-		this.#compiled = compileLoads(scenario, fleet, options.ledger);
-		// To compile takes time, which is no part of the load's.
-		const now = fleet.clock.now();
-		this.#zero = options.startAt ?? now;
+		this.#zero = options.startAt ?? fleet.clock.now();
 		this.#queue = new QueueWatch(fleet.members);
 		this.#series = this.#createSeries();
-		// Another process may have begun, and ended too early.
-		this.#loads = this.#createLoads(now - 1);
+		const compiled = compileLoads(scenario, fleet, {zero: this.#zero, book: options.ledger});
+		this.#streams = compiled.map(({stream}) => stream);
+		this.#loads = this.#createLoads(compiled);
 		// The phases themselves have to be over, too.
 		this.#running = this.#loads.length + 1;
+		// All of this has left something to be collected, and has taken time, which is no part of the load's.
+		collectGarbage();
+		const now = fleet.clock.now();
+		if (options.startAt === undefined) {
+			this.beginAt(now);
+		} else {
+			// Another process may have begun, and ended too early.
+			this.skipped = this.#streams.reduce((sum, stream) => sum + stream.skipTo(now - 1), 0);
+		}
 	}
 
 	/** The first phase begins at another instant, to be said before all else; what is due by now is late. */
 	beginAt(zero: Microseconds): void {
+		for (const stream of this.#streams) {
+			stream.shift(zero - this.#zero);
+		}
+
 		this.#zero = zero;
 		this.#series = this.#createSeries();
-		this.#loads = this.#createLoads(Number.NEGATIVE_INFINITY);
 	}
 
 	start(): void {
@@ -193,25 +204,22 @@ export class LoadRun {
 		return new LoadSeries(this.#fleet.clock, this.#zero, this.meter, () => this.#queue.bytes);
 	}
 
-	// What was due up to `passed` is passed over.
-	#createLoads(passed: Microseconds): readonly MachineLoad[] {
+	#createLoads(compiled: readonly CompiledLoad[]): readonly MachineLoad[] {
 		const pool = new BlockPool();
 		const wakes = new WakeQueue(this.#fleet.clock);
-		this.skipped = 0;
-		return this.#compiled.map(({qmp, share, random, plan, ledger}) => {
-			const stream = new LoadStream(plan, share, random, this.#zero);
-			this.skipped += stream.skipTo(passed);
-			return new MachineLoad({
-				stream,
-				ledger,
-				machine: qmp,
-				pool,
-				wakes,
-				meter: this.meter,
-				slowConsumer: this.#scenario.slowConsumer ?? WAIT,
-				onEnd: () => this.#ended(),
-			});
-		});
+		return compiled.map(
+			({qmp, stream, ledger}) =>
+				new MachineLoad({
+					stream,
+					ledger,
+					machine: qmp,
+					pool,
+					wakes,
+					meter: this.meter,
+					slowConsumer: this.#scenario.slowConsumer ?? WAIT,
+					onEnd: () => this.#ended(),
+				}),
+		);
 	}
 
 	#ended(): void {

@@ -34,11 +34,11 @@ export class MachineLedger {
 	}
 
 	/** Takes note of an event that is rendered; `write` tells what became of all since. */
-	readonly note: NoteEvent = (due, event, values) => {
+	readonly note: NoteEvent = (due, event) => {
 		const kind = this.#kinds.get(event) ?? this.#writer.kindOf(event.template);
 		this.#add(kind.number, due);
 		for (const slot of kind.slots) {
-			this.#writer.stage.signed(values[slot] ?? 0);
+			this.#writer.stage.signed(event.values[slot] ?? 0);
 		}
 	};
 

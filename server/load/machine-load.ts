@@ -46,8 +46,8 @@ export interface MachineLoadOptions {
 export class MachineLoad implements Sleeper {
 	readonly #options: MachineLoadOptions;
 	#cancel: Cancel = () => {};
-	// When it goes on; undefined while it waits for something else.
-	#wakeAt: Microseconds | undefined;
+	// When it goes on; Infinity while it waits for something else.
+	#wakeAt: Microseconds = Number.POSITIVE_INFINITY;
 	// Until when an unpaced phase has been rendered.
 	#renderedUntil: Microseconds | undefined;
 	#slowCount = 0;
@@ -84,7 +84,7 @@ export class MachineLoad implements Sleeper {
 
 	#pump(): void {
 		this.#cancel();
-		this.#wakeAt = undefined;
+		this.#wakeAt = Number.POSITIVE_INFINITY;
 		if (this.#isOver) {
 			return;
 		}

@@ -1,5 +1,8 @@
 import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 
+// Each wake may leave work to the end of the turn, which must not pile up when many are late.
+const WAKES_A_TASK = 128;
+
 /** What sleeps until an instant. */
 export interface Sleeper {
 	/** Told that it is time; `due` is the instant that was asked for. */
@@ -43,11 +46,13 @@ export class WakeQueue {
 
 	#wakeDue(): void {
 		const now = this.#clock.now();
+		let left = WAKES_A_TASK;
 		this.#armedFor = Number.POSITIVE_INFINITY;
 		this.#isRunning = true;
 		try {
-			for (let due = this.#dues[0]; due !== undefined && due <= now; due = this.#dues[0]) {
+			for (let due = this.#dues[0]; due !== undefined && due <= now && left > 0; left--) {
 				this.#takeFirst()?.wake(due);
+				due = this.#dues[0];
 			}
 		} finally {
 			this.#isRunning = false;

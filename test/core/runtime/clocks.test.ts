@@ -44,3 +44,20 @@ test('what a task of the system clock settles is done before the next task that 
 	clock.stop();
 	t.deepEqual(order, ['reply settled', 'reply sent', 'event']);
 });
+
+test('a system clock with ever more that is due lets others have their turn', async t => {
+	const clock = new SystemClock();
+	t.teardown(() => clock.stop());
+	let ran = 0;
+	const begin = clock.now();
+	const task = (): void => {
+		ran += 1;
+		// Always late.
+		clock.at(begin, task);
+	};
+	clock.at(begin, task);
+	await new Promise(resolve => {
+		setTimeout(() => setImmediate(resolve), 5);
+	});
+	t.true(ran > 0);
+});

@@ -4,14 +4,17 @@ import {EventPage} from '../../../core/protocol/event-page.ts';
 import {Random} from '../../../core/runtime/random.ts';
 import {loadProfile} from '../../../core/schema/profile.ts';
 import {compileLoad} from '../../../scenarios/load/compile-load.ts';
-import type {LoadPlan} from '../../../scenarios/load/load-plan.ts';
+import type {LoadEvent, LoadPlan} from '../../../scenarios/load/load-plan.ts';
 import {LoadStream} from '../../../scenarios/load/load-stream.ts';
 import {scenarioOf} from '../../../scenarios/parse.ts';
 import {startVirtual} from '../../../testing.ts';
 
 const ZERO = 1_767_225_600_000_000;
 
-const compiled = async (load: Readonly<Record<string, unknown>>): Promise<LoadPlan> => {
+const compiled = async (
+	load: Readonly<Record<string, unknown>>,
+	{index = 3, known = new Map<string, LoadEvent>()} = {},
+): Promise<LoadPlan> => {
 	const {qmp} = await startVirtual();
 	const spec = scenarioOf({'mock-qmp': 1, params: {node: 'n1'}, load}, loadProfile().schema).load;
 	const plan =
@@ -21,7 +24,8 @@ const compiled = async (load: Readonly<Record<string, unknown>>): Promise<LoadPl
 			random: new Random('load'),
 			params: {node: 'n1'},
 			vars: {rack: 7},
-			share: {index: 3, count: 4},
+			share: {index, count: 4},
+			known,
 		});
 	if (plan === undefined) {
 		throw new Error('no load');
@@ -97,4 +101,16 @@ test('examples take the members that belong together from one event', async t =>
 		t.is(len, Number(device.slice(1)) * 10);
 		t.is(offset, len);
 	}
+});
+
+test('machines that send the same are rendered from one template, others are not', async t => {
+	const known = new Map<string, LoadEvent>();
+	const templateOf = async (reference: string, index: number) => {
+		const data = {reference, 'sector-num': '${seq % 8}', 'sectors-count': 8};
+		const plan = await compiled({events: [{emit: 'QUORUM_FAILURE', data}], phases}, {index, known});
+		return plan.events[0].template;
+	};
+	t.is(await templateOf('quorum0', 0), await templateOf('quorum0', 1));
+	t.not(await templateOf('quorum${vm.index}', 0), await templateOf('quorum${vm.index}', 1));
+	t.is(await templateOf('quorum${vm.index}', 1), await templateOf('quorum1', 2));
 });

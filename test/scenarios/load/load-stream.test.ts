@@ -19,7 +19,7 @@ const quorumFailure: LoadEvent = {
 		'sector-num': new Slot(0),
 		'sectors-count': 8,
 	}),
-	slotCount: 1,
+	values: new Float64Array(1),
 	draw(values, random) {
 		values[0] = random.integer(0, 2_097_144);
 	},
@@ -33,7 +33,7 @@ const jobReady: LoadEvent = {
 		offset: new Slot(1),
 		speed: 0,
 	}),
-	slotCount: 2,
+	values: new Float64Array(2),
 	draw(values, random, sequence) {
 		values[0] = random.integer(0, 1);
 		values[1] = sequence;
@@ -194,5 +194,14 @@ test('whole batches have the bytes that their events have one by one, in pages t
 				from = until;
 			}
 		}),
+	);
+});
+
+test('a stream that is to begin at another instant sends the same, so much later', t => {
+	const late = streamOf(plan(ramp, hold));
+	late.shift(HOUR_US);
+	t.deepEqual(
+		duesOf(late),
+		duesOf(streamOf(plan(ramp, hold))).map(due => due + HOUR_US),
 	);
 });

@@ -72,7 +72,7 @@ const start = (action: SlowConsumerPolicy['action']) => {
 	const stream = new LoadStream(
 		{
 			scope: 'fleet',
-			events: [{weight: 1, template, slotCount: 1, draw}],
+			events: [{weight: 1, template, values: new Float64Array(1), draw}],
 			phases: [{name: 'hold', durationMs: 1000, rate: [EVENTS, EVENTS], arrivals: 'even'}],
 		},
 		{index: 0, count: 1},

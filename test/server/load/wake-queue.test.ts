@@ -1,5 +1,6 @@
 import test from 'ava';
 import {Random} from '../../../core/runtime/random.ts';
+import {SystemClock} from '../../../core/runtime/system-clock.ts';
 import {VirtualClock} from '../../../core/runtime/virtual-clock.ts';
 import {WakeQueue} from '../../../server/load/wake-queue.ts';
 
@@ -43,4 +44,31 @@ test('a sleeper may ask again as it wakes, also for what has passed', async t =>
 	queue.add(begin - 500, sleeper);
 	await clock.advance(10);
 	t.deepEqual(seen, [-500, 500, 1500, 2500]);
+});
+
+test('of many that are late some wake, then what their turn has left to do is done, then the others', async t => {
+	const clock = new SystemClock();
+	t.teardown(() => clock.stop());
+	const queue = new WakeQueue(clock);
+	let left = 1000;
+	let unsettled = 0;
+	let most = 0;
+	await new Promise<void>(resolve => {
+		const wake = (): void => {
+			unsettled += 1;
+			most = Math.max(most, unsettled);
+			void Promise.resolve().then(() => {
+				unsettled -= 1;
+			});
+			left -= 1;
+			if (left === 0) {
+				resolve();
+			}
+		};
+
+		for (const due of Array.from({length: left}, () => clock.now() - 10)) {
+			queue.add(due, {wake});
+		}
+	});
+	t.true(most < 300, `${most} at once`);
 });
