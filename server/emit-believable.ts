@@ -18,6 +18,8 @@ export interface BelievableOptions {
 	readonly isStrict?: boolean;
 	/** Nothing of the machine follows, its run state neither. */
 	readonly isStateless?: boolean;
+	/** It goes out as it is given: nothing is made or checked, and nothing of the machine follows. */
+	readonly isUnchecked?: boolean;
 }
 
 /** Whose chance and time the data follow. */
@@ -54,7 +56,8 @@ export const believableData = async (
 };
 
 /**
- * Tells of an event with believable data; the run state that belongs to it follows unless that is not wanted.
+ * Tells of an event with believable data; the run state that belongs to it follows unless that is not wanted. One that
+ * is not to be checked may be one that this QEMU does not have.
  * @throws MockQmpError EVENT_UNKNOWN, EVENT_DATA_INVALID, RUN_STATE_FORBIDDEN
  */
 export const emitBelievable = async (
@@ -62,6 +65,10 @@ export const emitBelievable = async (
 	name: string,
 	options: BelievableOptions & Circumstances,
 ): Promise<EventMessage> => {
+	if (options.isUnchecked) {
+		return machine.events.emitAsGiven(name, options.data);
+	}
+
 	const event = eventNamed(machine.profile.schema, name);
 	const data = await believableData(machine, event, options);
 	if (options.isStateless) {

@@ -23,7 +23,17 @@ export interface MockCommandTarget {
 	advance(ms: number): Promise<void>;
 }
 
-type Type = 'string' | 'number' | 'object';
+// As the control API names them.
+const EMIT_OPTIONAL = ['data', 'strict', 'stateless', 'unchecked'] as const;
+const EMIT = {
+	event: ['string'],
+	data: ['object'],
+	strict: ['boolean'],
+	stateless: ['boolean'],
+	unchecked: ['boolean'],
+} as const;
+
+type Type = 'string' | 'number' | 'object' | 'boolean';
 
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value);
 
@@ -74,10 +84,13 @@ export const mockCommands = (target: MockCommandTarget): readonly Command[] => {
 	let count = 0;
 	return [
 		defineOwn('x-mock-emit', async args => {
-			const {event, data} = checked(args, {event: ['string'], data: ['object']}, ['data']);
+			const {event, data, strict, stateless, unchecked} = checked(args, EMIT, EMIT_OPTIONAL);
 			await emitBelievable(target.machine, String(event), {
 				random: random.fork(count++),
 				now: target.clock.now(),
+				isStrict: strict === true,
+				isStateless: stateless === true,
+				isUnchecked: unchecked === true,
 				...(isRecord(data) ? {data} : {}),
 			});
 		}),

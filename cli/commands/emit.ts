@@ -13,6 +13,8 @@ export interface EmitOptions {
 	readonly isStrict: boolean;
 	/** The run state does not follow. */
 	readonly isStateless: boolean;
+	/** It goes out as it is given, be it one that QEMU does not have. */
+	readonly isUnchecked: boolean;
 }
 
 /**
@@ -20,11 +22,17 @@ export interface EmitOptions {
  * @throws MockQmpError OPTION_INVALID, CLIENT_FAILED
  */
 export const emit = async (options: EmitOptions): Promise<void> => {
-	const {target, machines, event, pairs, isStrict, isStateless} = options;
+	const {target, machines, event, pairs, isStrict, isStateless, isUnchecked} = options;
 	const answer = await askControl(target, {
 		method: 'POST',
 		path: `/v1/machines/${encodeURIComponent(machines)}/events`,
-		body: {event, data: readPairs(pairs), strict: isStrict, stateless: isStateless},
+		body: {
+			event,
+			data: readPairs(pairs),
+			strict: isStrict,
+			stateless: isStateless,
+			unchecked: isUnchecked,
+		},
 	});
 	const {results} = Object(answer);
 	for (const told of Array.isArray(results) ? results : []) {

@@ -26,8 +26,13 @@ export const emitCommand = defineSubcommand({
 				boolean: true,
 				default: false,
 				description: 'do not change the run state that belongs to the event',
+			})
+			.option('unchecked', {
+				boolean: true,
+				default: false,
+				description: 'send it as it is given, be it one that QEMU does not have',
 			}),
-	async run({machines, event, data: pairs = [], strict, stateless, ...target}) {
+	async run({machines, event, data: pairs = [], strict, stateless, unchecked, ...target}) {
 		const {emit} = await import('../commands/emit.ts');
 		await emit({
 			target: controlTarget(target),
@@ -36,6 +41,7 @@ export const emitCommand = defineSubcommand({
 			pairs,
 			isStrict: strict,
 			isStateless: stateless,
+			isUnchecked: unchecked,
 		});
 		return ExitCode.Done;
 	},

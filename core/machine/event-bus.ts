@@ -35,13 +35,17 @@ export class EventBus {
 		this.#shiftMs += byMs;
 	}
 
-	/** Tells of an event that happens now. */
+	/** Tells of an event that happens now, in the shape that this QEMU gives it. */
 	emit(event: string, data?: object): EventMessage {
-		const shaped = this.#profile.shape(event, data);
+		return this.emitAsGiven(event, this.#profile.shape(event, data));
+	}
+
+	/** Tells of an event that happens now, whether or not this QEMU has one like it. */
+	emitAsGiven(event: string, data?: object): EventMessage {
 		const message: EventMessage = {
 			timestamp: timestampOf(later(this.#clock.now(), this.#shiftMs)),
 			event,
-			...(shaped === undefined ? {} : {data: shaped}),
+			...(data === undefined ? {} : {data}),
 		};
 		if (this.#isThrottled) {
 			this.#throttle ??= new EventThrottle(this.#clock, this.#profile.rateLimits, held =>

@@ -62,6 +62,9 @@ export const emitSchema = z
 		data: data.optional().openapi({description: 'members that are not given are made to fit'}),
 		strict: z.boolean().optional().openapi({description: 'nothing is made: `data` is all'}),
 		stateless: z.boolean().optional().openapi({description: 'the run state does not follow'}),
+		unchecked: z.boolean().optional().openapi({
+			description: 'it goes out as it is given, be it one that QEMU does not have; nothing follows',
+		}),
 	})
 	.openapi('Emit');
 

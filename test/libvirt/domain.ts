@@ -27,6 +27,8 @@ const DEVICES = `
 <memballoon model='virtio'><stats period='5'/></memballoon>
 <rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>
 <panic model='isa'/>
+<controller type='scsi' model='virtio-scsi'/>
+<controller type='usb' model='qemu-xhci'/>
 <disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>`;
 
 const pathOfEmulator = (kind: DomainRequest['kind']): string =>

@@ -129,12 +129,10 @@ export const LIVES: readonly Shown[] = [
 				define(libvirtd, {name, kind: 'mock', isSmall: true});
 			}
 
-			const started = names.filter(name => libvirtd.virsh('start', name).status === 0);
+			const starts = await Promise.all(names.map(name => libvirtd.run('start', name)));
+			const started = starts.filter(({status}) => status === 0);
 			const running = libvirtd.virsh('list', '--state-running', '--name').text.split('\n');
-			for (const name of names) {
-				libvirtd.virsh('destroy', name);
-			}
-
+			await Promise.all(names.map(name => libvirtd.run('destroy', name)));
 			const left = libvirtd.virsh('list', '--name').text;
 			const isWhole = started.length === CROWD && names.every(name => running.includes(name));
 			return (isWhole && left === '') || [started.length, running, left];

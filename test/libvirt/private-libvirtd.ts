@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {type ChildProcess, execFile, spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -23,6 +23,13 @@ const ACCOUNTS: Readonly<Record<string, readonly string[]>> = {
 	'/etc/passwd': ['libvirt-qemu:x:64055:64055::/nonexistent:/usr/sbin/nologin\n'],
 	'/etc/group': ['libvirt-qemu:x:64055:\n', 'kvm:x:64056:\n'],
 };
+const NETWORK = [
+	'ip link set lo up',
+	'ip link add br-mock type bridge',
+	'ip link set br-mock up',
+	// QEMU's SPICE looks up its address only where there is one besides the loop's.
+	'ip address add 192.0.2.1/24 dev br-mock',
+];
 const START_MS_MAX = 20_000;
 const COMMAND_MS_MAX = 30_000;
 
@@ -50,12 +57,23 @@ export const eventually = async (holds: () => boolean, ms = 5000): Promise<boole
 	return holds();
 };
 
+const printed = (stdout: string, stderr: string): string =>
+	`${stdout}${stderr}`.replaceAll(/^\s*\n/gm, '').trimEnd();
+
+/** Where a libvirtd lives. */
+export interface LibvirtdOptions {
+	/** Whether it has a network with nothing but a bridge, `br-mock`, instead of that of the host. */
+	readonly hasOwnNetwork?: boolean;
+}
+
 /** An unmodified libvirtd in a mount namespace of its own, whose files are all in one folder. */
 export class PrivateLibvirtd {
 	readonly folder = mkdtempSync(join(tmpdir(), 'mock-libvirt-'));
+	readonly #hasOwnNetwork: boolean;
 	#daemon: ChildProcess | undefined;
 
-	constructor() {
+	constructor({hasOwnNetwork = false}: LibvirtdOptions = {}) {
+		this.#hasOwnNetwork = hasOwnNetwork;
 		for (const path of FOLDERS) {
 			mkdirSync(this.#place(path), {recursive: true});
 			mkdirSync(path, {recursive: true});
@@ -76,11 +94,23 @@ export class PrivateLibvirtd {
 		const mounts = [...FOLDERS, '/etc/passwd', '/etc/group'].map(
 			path => `mount --bind ${this.#place(path)} ${path}`,
 		);
-		const command = `${mounts.join(' && ')} && exec libvirtd -f /etc/libvirt/libvirtd.conf -p ${this.folder}/pid`;
-		this.#daemon = spawn('unshare', ['--mount', '--propagation', 'private', 'sh', '-c', command], {
-			stdio: 'ignore',
-			env: {...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin`},
-		});
+		const command = [
+			...mounts,
+			...(this.#hasOwnNetwork ? NETWORK : []),
+			`exec libvirtd -f /etc/libvirt/libvirtd.conf -p ${this.folder}/pid`,
+		].join(' && ');
+		this.#daemon = spawn(
+			'unshare',
+			[
+				...['--mount', '--propagation', 'private'],
+				...(this.#hasOwnNetwork ? ['--net'] : []),
+				...['sh', '-c', command],
+			],
+			{
+				stdio: 'ignore',
+				env: {...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin`},
+			},
+		);
 		const isUp = await eventually(() => this.virsh('version').status === 0, START_MS_MAX);
 		if (!isUp) {
 			throw new Error(`libvirtd does not answer\n${this.log}`);
@@ -119,8 +149,23 @@ export class PrivateLibvirtd {
 			encoding: 'utf8',
 			timeout: COMMAND_MS_MAX,
 		});
-		const text = `${stdout}${stderr}`.replaceAll(/^\s*\n/gm, '').trimEnd();
-		return {status, text, ms: performance.now() - start};
+		return {status, text: printed(stdout, stderr), ms: performance.now() - start};
+	}
+
+	/** The same, while others run. */
+	run(...args: readonly string[]): Promise<VirshOutcome> {
+		const start = performance.now();
+		return new Promise(resolve => {
+			execFile(
+				'virsh',
+				['-c', this.address, ...args],
+				{timeout: COMMAND_MS_MAX},
+				(error, stdout, stderr) => {
+					const status = error === null ? 0 : Number(error.code);
+					resolve({status, text: printed(stdout, stderr), ms: performance.now() - start});
+				},
+			);
+		});
 	}
 
 	/** Starts a virsh command that goes on; gives what it has printed so far, and ends it. */

@@ -16,6 +16,17 @@ const ALTERNATE = /expected: ([^"]*)"/;
 const FRACTION = 1.5;
 const WIDE = 2 ** 32;
 
+/**
+ * Members of events of 64 bits without a sign. No command takes their types, so that QEMU cannot be asked: the QAPI
+ * schema says it (rdma.json, run-state.json, block-core.json, machine.json).
+ */
+const UNSIGNED_IN_EVENTS: Readonly<Record<string, readonly string[]>> = {
+	RDMA_GID_STATUS_CHANGED: ['subnet-prefix', 'interface-id'],
+	GUEST_PANICKED: ['arg1', 'arg2', 'arg3', 'arg4', 'arg5', 'psw-mask', 'psw-addr'],
+	BLOCK_WRITE_THRESHOLD: ['amount-exceeded', 'write-threshold'],
+	MEMORY_DEVICE_SIZE_CHANGE: ['size'],
+};
+
 const integers: Record<string, string> = {};
 const alternates: Record<string, string> = {};
 const probes: Array<{
@@ -157,6 +168,27 @@ for (const probe of probes) {
 			integers[probe.key] = type;
 		}
 	}
+}
+
+const noteUnsigned = (typeName: string, names: readonly string[]): void => {
+	const type = schema.type(typeName);
+	if (type?.['meta-type'] === 'object') {
+		for (const member of type.members) {
+			if (names.includes(member.name)) {
+				integers[`${type.name}.${member.name}`] = 'uint64';
+			}
+
+			noteUnsigned(member.type, names);
+		}
+
+		for (const variant of type.variants ?? []) {
+			noteUnsigned(variant.type, names);
+		}
+	}
+};
+
+for (const [event, names] of Object.entries(UNSIGNED_IN_EVENTS)) {
+	noteUnsigned(schema.event(event)?.['arg-type'] ?? '', names);
 }
 
 await qemu.close();

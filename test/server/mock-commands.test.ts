@@ -63,6 +63,31 @@ test('x-mock-emit takes the run state that belongs to the event', async t => {
 	await qmp.close();
 });
 
+test('x-mock-emit makes nothing up where it is told to be strict', async t => {
+	const {qmp, ask} = await negotiated();
+	const data = {path: '/machine/peripheral/rng0'};
+	const [message] = await ask('x-mock-emit', {event: 'DEVICE_DELETED', data, strict: true});
+	t.deepEqual(message?.data, data);
+	await qmp.close();
+});
+
+test('x-mock-emit leaves the run state alone where it is told to', async t => {
+	const {qmp, ask} = await negotiated();
+	await ask('x-mock-emit', {event: 'SUSPEND', stateless: true});
+	t.is(qmp.status, 'running');
+	await qmp.close();
+});
+
+test('x-mock-emit sends what no QEMU has, as it is given, when it is not to check', async t => {
+	const {qmp, ask} = await negotiated();
+	const data = {a: 'x', b: [2 ** 40, null]};
+	const [message] = await ask('x-mock-emit', {event: 'XYZ_UNKNOWN', data, unchecked: true});
+	t.like(message, {event: 'XYZ_UNKNOWN', data});
+	await ask('x-mock-emit', {event: 'STOP', unchecked: true});
+	t.is(qmp.status, 'running');
+	await qmp.close();
+});
+
 const refuses = test.macro({
 	async exec(t, command: string, args: object, desc: string) {
 		const {qmp, ask} = await negotiated();

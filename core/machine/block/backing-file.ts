@@ -38,10 +38,7 @@ export const changeBackingFile = (
 	}
 
 	// The header is written anew, which takes the first cluster.
-	const file = image.primary;
-	if (file !== undefined) {
-		file.highestWritten = Math.max(file.highestWritten, HEADER_CLUSTER);
-	}
+	image.primary?.noteWritten(HEADER_CLUSTER);
 
 	if (image.image !== undefined) {
 		image.image.backing = {

@@ -48,6 +48,7 @@ export interface NodeSettings {
 
 // block/null.c: the length of a disk of nothing, in bytes.
 const NULL_SIZE = 2 ** 30;
+const SECTOR = 512;
 
 /** A node of the block graph (`BlockDriverState`). */
 export class BlockNode implements BlockUser, NodeSettings {
@@ -98,6 +99,11 @@ export class BlockNode implements BlockUser, NodeSettings {
 		return `node '${this.name}'`;
 	}
 
+	/** Takes note that something was written up to a byte. */
+	noteWritten(end: number): void {
+		this.highestWritten = Math.max(this.highestWritten, end);
+	}
+
 	/** The child of a name. */
 	child(name: string): BlockNode | undefined {
 		return this.children.find(edge => edge.name === name)?.target;
@@ -129,7 +135,7 @@ export class BlockNode implements BlockUser, NodeSettings {
 	get size(): number {
 		switch (this.driver.kind) {
 			case 'protocol':
-				return this.image?.fileLength ?? Number(this.options.size ?? NULL_SIZE);
+				return wholeSectors(this.image?.fileLength ?? Number(this.options.size ?? NULL_SIZE));
 			case 'raw':
 				return rawSize(this);
 			case 'format':
@@ -139,6 +145,9 @@ export class BlockNode implements BlockUser, NodeSettings {
 		}
 	}
 }
+
+// block.c, `bdrv_refresh_total_sectors`: a length is one in sectors.
+const wholeSectors = (length: number): number => Math.ceil(length / SECTOR) * SECTOR;
 
 const rawSize = ({options, primary}: BlockNode): number =>
 	typeof options.size === 'number'

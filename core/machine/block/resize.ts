@@ -6,6 +6,8 @@ import {assertNotBlocked} from './blockers.ts';
 import {ALL_PERMISSIONS, RESIZE} from './permissions.ts';
 
 const SECTOR = 512;
+// docs/interop/qcow2.txt: where the field of the header that holds the length ends.
+const QCOW2_SIZE_END = 32;
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
 /**
@@ -47,6 +49,10 @@ const setLength = (node: BlockNode, size: number): void => {
 
 			if (image !== undefined) {
 				image.virtualSize = size;
+			}
+
+			if (driver.name === 'qcow2' && primary !== undefined) {
+				primary.noteWritten(QCOW2_SIZE_END);
 			}
 
 			return;

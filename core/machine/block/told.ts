@@ -15,8 +15,7 @@ export const noteBlockError = ({backends}: BlockGraph, data: EventData['BLOCK_IO
 export const noteWritten = (graph: BlockGraph, data: EventData['BLOCK_WRITE_THRESHOLD']): void => {
 	const node = graph.find(data['node-name']);
 	if (node !== undefined) {
-		const written = data['write-threshold'] + data['amount-exceeded'];
-		node.highestWritten = Math.max(node.highestWritten, written);
+		node.noteWritten(Number(data['write-threshold']) + Number(data['amount-exceeded']));
 		node.writeThreshold = 0;
 	}
 };

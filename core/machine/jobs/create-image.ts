@@ -15,6 +15,8 @@ const FILE_MS = 0.1;
 const FORMAT_MS = 4;
 const SECTOR = 512;
 const CLUSTER_MIN = 512;
+const CLUSTER = 64 * 1024;
+const ENTRY = 8;
 const CLUSTER_MAX = 2 * 1024 * 1024;
 const NOWHERE = /^\/nonexistent\//;
 
@@ -118,9 +120,14 @@ export class CreateImage implements JobDriver {
 	}
 
 	/** Writes an empty image of the format. */
-	#writeTo({image}: BlockNode): void {
+	#writeTo(file: BlockNode): void {
+		const {image} = file;
 		const {'backing-file': backing, 'backing-fmt': format} = this.#options;
 		if (image !== undefined) {
+			if (this.#driver === 'qcow2') {
+				file.noteWritten(qcow2Length(this.#size, Number(this.#options['cluster-size'] ?? CLUSTER)));
+			}
+
 			const draft = {path: image.path, format: this.#driver, size: this.#size};
 			Object.assign(
 				image,
@@ -136,6 +143,13 @@ export class CreateImage implements JobDriver {
 		}
 	}
 }
+
+/**
+ * Length in bytes of an empty image: a cluster each for the header and the refcounts' table and block, then the first
+ * level of the table of clusters, which has an entry for each second level, a cluster itself (docs/interop/qcow2.txt).
+ */
+const qcow2Length = (size: number, cluster: number): number =>
+	3 * cluster + Math.ceil(size / (cluster * (cluster / ENTRY))) * ENTRY;
 
 /** What the header of a qcow2 image says other than usually (QAPI `ImageInfoSpecificQCow2`). */
 const headerOf = (options: OptionValues): OptionValues => ({

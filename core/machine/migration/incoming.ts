@@ -2,6 +2,7 @@ import {QmpError} from '../../protocol/qmp-error.ts';
 import type {Clock} from '../../runtime/clock.ts';
 import {MockQmpError} from '../../runtime/errors.ts';
 import type {ReturnOf} from '../command-table.ts';
+import {type PortsOwner, tellOfPorts} from '../devices/serial-ports.ts';
 import type {RunState} from '../run-state.ts';
 import type {Capabilities} from './capabilities.ts';
 import {
@@ -18,7 +19,7 @@ import {ARRIVAL_MS, TOLD_MS} from './timing.ts';
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
 /** A machine that another may come to. */
-export interface AwaitingMachine extends MigratingMachine {
+export interface AwaitingMachine extends MigratingMachine, PortsOwner {
 	readonly clock: Clock;
 	readonly migration: {readonly capabilities: Capabilities};
 }
@@ -105,6 +106,7 @@ export class Incoming {
 		if (this.#machine.status === 'inmigrate') {
 			const state = this.willRun ? 'running' : 'paused';
 			this.#machine.goto(guest === 'running' ? state : guest, {isForced: true});
+			tellOfPorts(this.#machine);
 		}
 	}
 

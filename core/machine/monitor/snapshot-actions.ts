@@ -1,5 +1,6 @@
 import {MICROSECONDS_PER_MS, type Microseconds} from '../../runtime/clock.ts';
 import type {Machine} from '../machine.ts';
+import {writeSnapshot} from '../migration/snapshot.ts';
 import {defineHuman, type HumanCommand} from './human-command.ts';
 import {lines, sizeText} from './table.ts';
 
@@ -61,7 +62,10 @@ export const snapshotActions: readonly HumanCommand[] = [
 		vmSnapshots.assertPossible();
 		const now = clock.now();
 		const digits = isoOf(now).slice(0, 19).replaceAll(/\D/g, '');
-		atRest(machine, 'save-vm', () => vmSnapshots.save(name ?? `vm-${digits}`, now));
+		atRest(machine, 'save-vm', () => {
+			writeSnapshot(machine);
+			vmSnapshots.save(name ?? `vm-${digits}`, now);
+		});
 		return '';
 	}),
 	defineHuman('loadvm', 'name:text', ({machine}, {name = ''}) => {

@@ -80,12 +80,19 @@ export const addEventRoutes: AddRoutes = (app, desk) => {
 			responses: {200: jsonResponse(resultsOf(eventSchema.shape), 'what was told, by machine')},
 		}),
 		async c => {
-			const {event, data, strict = false, stateless = false} = c.req.valid('json');
+			const {
+				event,
+				data,
+				strict = false,
+				stateless = false,
+				unchecked = false,
+			} = c.req.valid('json');
 			const told = await withEach(desk, c.req.valid('param').i, async ({qmp}) => {
 				const message = await qmp.emitBelievable(event, {
 					...(data === undefined ? {} : {data}),
 					isStrict: strict,
 					isStateless: stateless,
+					isUnchecked: unchecked,
 				});
 				return {
 					event: message.event,

@@ -1,6 +1,7 @@
 import test from 'ava';
 import {objectFromPlain, toPlain} from '../../../core/protocol/json-value.ts';
 import {QmpError} from '../../../core/protocol/qmp-error.ts';
+import {assertEventData} from '../../../core/schema/event-data.ts';
 import {loadProfile} from '../../../core/schema/profile.ts';
 import {Schema} from '../../../core/schema/schema.ts';
 import {inSchemaOrder} from '../../../core/schema/schema-order.ts';
@@ -90,4 +91,13 @@ test('a profile of a version without a member leaves that out of replies', t => 
 
 test('a profile that there is not is refused with the nearest one', t => {
 	t.throws(() => loadProfile('7.3'), {message: 'there is no profile "7.3"'});
+});
+
+test('integers of events are as wide as QAPI has them', t => {
+	const {schema} = loadProfile();
+	const gid = {netdev: 'n', 'gid-status': true, 'subnet-prefix': 2n ** 64n - 1n, 'interface-id': 0};
+	t.notThrows(() => assertEventData(schema, 'RDMA_GID_STATUS_CHANGED', gid));
+	t.throws(() => assertEventData(schema, 'BALLOON_CHANGE', {actual: 2n ** 63n}), {
+		code: 'EVENT_DATA_INVALID',
+	});
 });

@@ -64,6 +64,16 @@ test('data that no QEMU has are refused, and what is missing when it must be giv
 	t.regex(stranger.json.detail, /dat/);
 });
 
+test('an event that no QEMU has goes out as it is given when it is not to be checked', async t => {
+	const {ask, virtuals} = await openDesk(t);
+	const body = {event: 'XYZ_UNKNOWN', data: {b: 1, a: [null]}};
+	t.is((await ask('POST', '/v1/machines/0/events', body)).status, 404);
+	const {json} = await ask('POST', '/v1/machines/0/events', {...body, unchecked: true});
+	t.like(json.results, [body]);
+	await ask('POST', '/v1/machines/0/events', {event: 'STOP', unchecked: true});
+	t.is(virtuals[0]?.qmp.status, 'running');
+});
+
 test('the members of an event are told, and believable data, without an event', async t => {
 	const {ask, virtuals} = await openDesk(t);
 	const {json} = await ask('GET', '/v1/machines/0/events/BLOCK_IO_ERROR?seed=x');

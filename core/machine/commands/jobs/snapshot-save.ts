@@ -1,6 +1,7 @@
 import {defineCommand} from '../../command-table.ts';
 import {passed, runSnapshotJob} from '../../jobs/snapshot-job.ts';
 import {assertCanSave, saveSnapshot} from '../../jobs/vm-snapshots.ts';
+import {writeSnapshot} from '../../migration/snapshot.ts';
 
 // Recorded of a q35 of 256 MiB without a guest.
 const SAVE_MS = 20;
@@ -15,6 +16,7 @@ export const snapshotSave = defineCommand('snapshot-save', (machine, {'job-id': 
 		}
 
 		await passed(machine.clock, SAVE_MS);
+		writeSnapshot(machine);
 		saveSnapshot(machine, request);
 		if (wasRunning) {
 			machine.goto('running');

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test from 'ava';
 import {DiskImages} from '../../../../core/machine/block/images.ts';
+import {startVirtual} from '../../../../testing.ts';
 
 // docs/interop/qcow2.txt: magic, version 3, no backing file, 2 GiB at byte 24, header of 104 bytes.
 const qcow2Header = (): Buffer => {
@@ -32,4 +33,16 @@ test('where the host is looked at, a file says its own size and format', t => {
 	t.throws(() => new DiskImages([], 'host').at(missing ?? ''), {
 		message: `Could not open '${missing}': No such file or directory`,
 	});
+});
+
+test('a disk is as long as the sectors that its file begins', async t => {
+	const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
+	t.teardown(() => rmSync(folder, {recursive: true}));
+	writeFileSync(join(folder, 'odd'), Buffer.alloc(513));
+	const disk = `driver=raw,node-name=n0,file.driver=file,file.filename=${join(folder, 'odd')}`;
+	const {qmp} = await startVirtual({
+		machine: {otherImages: 'host', arguments: ['-blockdev', disk]},
+	});
+	t.is(qmp.machine.block.find('n0')?.size, 1024);
+	await qmp.close();
 });

@@ -17,7 +17,11 @@ const MACHINE = [
 	...['-device', 'scsi-cd,bus=s0.0,id=cd0'],
 ];
 
-const start = async (): Promise<{readonly machine: Machine; readonly ask: Ask}> => {
+const start = async (): Promise<{
+	readonly machine: Machine;
+	readonly ask: Ask;
+	readonly advance: (ms: number) => Promise<void>;
+}> => {
 	const {qmp, connect, advance} = await startVirtual({machine: {arguments: MACHINE}});
 	const client = connect();
 	client.send('{"execute":"qmp_capabilities"}');
@@ -28,7 +32,7 @@ const start = async (): Promise<{readonly machine: Machine; readonly ask: Ask}> 
 		await advance(0);
 		return client.received.slice(before);
 	};
-	return {machine: qmp.machine, ask};
+	return {machine: qmp.machine, ask, advance};
 };
 
 type Ask = (execute: string, args?: object) => Promise<string>;
@@ -91,4 +95,16 @@ test('an export that was told to be gone is gone, and its node is free', async t
 	machine.emit('BLOCK_EXPORT_DELETED', data ?? t.fail());
 	t.regex(await ask('query-block-exports'), /"return": \[\]/);
 	t.regex(await ask('blockdev-del', {'node-name': 'n0'}), /"return": \{\}/);
+});
+
+test('how far a file was written is known when an image is made in it or made longer', async t => {
+	const {machine, ask, advance} = await start();
+	await ask('blockdev-add', {driver: 'file', 'node-name': 'new0', filename: '/images/new'});
+	const options = {driver: 'qcow2', file: 'new0', size: 2 ** 30};
+	await ask('blockdev-create', {'job-id': 'j', options});
+	await advance(1000);
+	// Three clusters, and two entries of the first level.
+	t.is(machine.block.find('new0')?.highestWritten, 196_624);
+	await ask('block_resize', {'node-name': 'disk0', size: 2 ** 31});
+	t.is(machine.block.find('file0')?.highestWritten, 32);
 });

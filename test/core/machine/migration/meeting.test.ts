@@ -8,6 +8,7 @@ import {QmpError} from '../../../../core/protocol/qmp-error.js';
 import {VirtualClock} from '../../../../core/runtime/virtual-clock.js';
 import {createMockQmp} from '../../../../server/create-mock-qmp.js';
 import type {MockQmp} from '../../../../server/mock-qmp.js';
+import {startVirtual} from '../../../../testing.js';
 
 const URI = 'tcp:localhost:7000';
 const A_LONG_TIME_MS = 5000;
@@ -189,4 +190,27 @@ test('an address of the command line that cannot be had is told as QEMU does', a
 	await t.throwsAsync(() => start('unix:/taken'), {
 		message: '-incoming unix:/taken: Failed to bind socket to /taken: why',
 	});
+});
+
+test('a machine that has come tells of its ports once it runs', async t => {
+	const {qmp, advance} = await startVirtual({
+		machine: {
+			arguments: [
+				...['-S', '-incoming', 'tcp:localhost:1', '-device', 'virtio-serial-pci'],
+				...['-device', 'virtserialport,id=agent', '-device', 'virtserialport'],
+			],
+		},
+	});
+	const told: unknown[] = [];
+	qmp.machine.events.subscribe(({event, data}) => told.push([event, data]));
+	qmp.machine.emit('MIGRATION', {status: 'completed'});
+	await advance(A_LONG_TIME_MS);
+	qmp.machine.cont();
+	await advance(A_LONG_TIME_MS);
+	t.deepEqual(told, [
+		['MIGRATION', {status: 'completed'}],
+		['RESUME', undefined],
+		['VSERPORT_CHANGE', {open: false, id: 'agent'}],
+	]);
+	await qmp.close();
 });
