@@ -2,6 +2,7 @@ import {QmpError} from '../../protocol/qmp-error.ts';
 import type {BlockGraph} from './block-graph.ts';
 import type {BlockNode} from './block-node.ts';
 import {nameForUser} from './blockers.ts';
+import {aligned, type ByteRanges, joined, lengthOf} from './byte-ranges.ts';
 
 const GRANULARITY_MIN = 512;
 // block/dirty-bitmap.c: clusters where the format has some, between 4 and 64 KiB, else 64 KiB.
@@ -21,8 +22,10 @@ export interface DirtyBitmap {
 	isRecording: boolean;
 	/** Whether a job or an export uses it. */
 	isBusy: boolean;
-	/** Which bits are set. */
-	dirty: ReadonlySet<number>;
+	/** The one that is marked instead while a job goes by this one (`bdrv_dirty_bitmap_create_successor`). */
+	successor: DirtyBitmap | undefined;
+	/** What is marked, in whole bits. */
+	dirty: ByteRanges;
 }
 
 /** A bitmap of a node, as commands refer to it. */
@@ -112,7 +115,8 @@ export const addBitmap = (
 		isPersistent,
 		isRecording,
 		isBusy: false,
-		dirty: new Set(),
+		successor: undefined,
+		dirty: [],
 	};
 	node.bitmaps = [bitmap, ...node.bitmaps];
 	return bitmap;
@@ -123,33 +127,38 @@ export const addBitmap = (
  * @throws QmpError
  */
 export const mergeBitmaps = (target: DirtyBitmap, sources: readonly DirtyBitmap[]): void => {
-	const dirty = new Set(target.dirty);
-	for (const source of sources) {
-		if (source.size !== target.size) {
+	for (const {size} of sources) {
+		if (size !== target.size) {
 			throw complain(
 				`Bitmaps are of different sizes (destination size is ${target.size}, source size is ` +
-					`${source.size}) and can't be merged`,
+					`${size}) and can't be merged`,
 			);
-		}
-
-		for (const bit of source.dirty) {
-			const from = Math.floor((bit * source.granularity) / target.granularity);
-			const to = Math.ceil(((bit + 1) * source.granularity) / target.granularity);
-			for (let index = from; index < to; index++) {
-				dirty.add(index);
-			}
 		}
 	}
 
-	target.dirty = dirty;
+	mark(target, joined(...sources.map(({dirty}) => dirty)));
+};
+
+/** Marks parts of the disk in a bitmap. */
+export const mark = (bitmap: DirtyBitmap, ranges: ByteRanges): void => {
+	bitmap.dirty = aligned(joined(bitmap.dirty, ranges), bitmap.granularity);
+};
+
+/** Marks in the bitmaps of a node what something has written to it (`bdrv_set_dirty`). */
+export const markWritten = ({bitmaps}: BlockNode, ranges: ByteRanges): void => {
+	for (const bitmap of bitmaps) {
+		if (bitmap.isRecording && bitmap.successor === undefined) {
+			mark(bitmap, ranges);
+		}
+	}
 };
 
 /** What QEMU says of a bitmap (QAPI `BlockDirtyInfo`). */
 export const bitmapInfo = (bitmap: DirtyBitmap): BitmapInfo => ({
 	...(bitmap.name === undefined ? {} : {name: bitmap.name}),
-	count: Math.min(bitmap.dirty.size * bitmap.granularity, bitmap.size),
+	count: Math.min(lengthOf(bitmap.dirty), bitmap.size),
 	granularity: bitmap.granularity,
-	recording: bitmap.isRecording,
+	recording: bitmap.isRecording || bitmap.successor !== undefined,
 	busy: bitmap.isBusy,
 	persistent: bitmap.isPersistent,
 });
@@ -170,9 +179,11 @@ const BITS_PER_WORD = 64;
 export const bitmapBytes = ({size, granularity, dirty}: DirtyBitmap): Uint8Array => {
 	const words = Math.ceil(Math.ceil(size / granularity) / BITS_PER_WORD);
 	const bytes = new Uint8Array(words * BYTES_PER_WORD);
-	for (const bit of dirty) {
-		const index = bit >> 3;
-		bytes[index] = (bytes[index] ?? 0) | (1 << (bit & 7));
+	for (const [from, to] of dirty) {
+		for (let bit = from / granularity; bit < to / granularity; bit++) {
+			const index = Math.floor(bit / 8);
+			bytes[index] = (bytes[index] ?? 0) | (1 << (bit % 8));
+		}
 	}
 
 	return bytes;

@@ -1,7 +1,17 @@
+import type {DirtyBitmap} from '../block/bitmaps.ts';
 import type {BlockNode} from '../block/block-node.ts';
+import {aligned, type ByteRanges, lengthOf} from '../block/byte-ranges.ts';
 import {ALL_PERMISSIONS} from '../block/permissions.ts';
 import {nextInChain} from './backing-chain.ts';
-import {type CopySite, copyDriver} from './copy-driver.ts';
+import {type BackupBitmap, succeed} from './backup-bitmap.ts';
+import {
+	addJobBitmap,
+	CLUSTER,
+	type CopySite,
+	copyDriver,
+	NAMELESS,
+	progressOf,
+} from './copy-driver.ts';
 import {dataBetween, injectedFaults, noteWritten} from './copy-load.ts';
 import type {JobDriver, OnError} from './job-driver.ts';
 import type {JobNodes} from './job-nodes.ts';
@@ -14,23 +24,34 @@ export interface BackupPlan {
 	readonly id: string;
 	readonly source: BlockNode;
 	readonly target: BlockNode;
-	/** What is copied; of `bitmap`, as much as `dirtyBytes` says. */
+	/** What is copied. */
 	readonly sync: 'full' | 'top' | 'none' | 'bitmap';
-	readonly dirtyBytes: number;
+	readonly bitmap: BackupBitmap | undefined;
 	readonly filterName: string | undefined;
 	readonly onSourceError: OnError;
 	readonly onTargetError: OnError;
-	/** What becomes of the bitmap that it went by. */
-	readonly settleBitmap?: ((hasSucceeded: boolean) => void) | undefined;
 }
 
-/** Bytes that are copied by itself. */
-const dataOf = ({source, sync, dirtyBytes}: BackupPlan): number => {
-	if (sync === 'bitmap' || sync === 'none') {
-		return sync === 'none' ? 0 : dirtyBytes;
+/** Which parts are copied; what is only saved before it is overwritten may be any. */
+const partsOf = ({source, sync, bitmap}: BackupPlan): ByteRanges => {
+	switch (sync) {
+		case 'bitmap':
+			return aligned(bitmap?.bitmap.dirty ?? [], CLUSTER);
+		case 'top':
+			return [[0, dataBetween(source, nextInChain(source))]];
+		default:
+			return [[0, source.size]];
+	}
+};
+
+/** Bytes that have to be moved by itself. */
+const dataOf = (plan: BackupPlan): number => {
+	const {source, sync} = plan;
+	if (sync === 'full' || sync === 'none') {
+		return sync === 'none' ? 0 : dataBetween(source, undefined);
 	}
 
-	return dataBetween(source, sync === 'top' ? nextInChain(source) : undefined);
+	return lengthOf(partsOf(plan));
 };
 
 const loadOf = (plan: BackupPlan): Workload => {
@@ -44,7 +65,8 @@ const loadOf = (plan: BackupPlan): Workload => {
 		rate: sync === 'none' ? 0 : 1.2e9,
 		chunk: BACKUP_CHUNK,
 		isPausedAtEnd: false,
-		latencyMs: 1,
+		// What has nothing to do is over before the return.
+		latencyMs: sync === 'bitmap' && data === 0 ? 0 : 1,
 		faults: [...injectedFaults(source, 'read', data), ...injectedFaults(target, 'write', data)],
 	};
 };
@@ -57,6 +79,9 @@ const takeHold = (nodes: JobNodes, {source, target, filterName}: BackupPlan): vo
 		slot: 'file',
 		role: 'filtered',
 	});
+	// block/copy-before-write.c: what may be read through it, and what it has saved.
+	const none: DirtyBitmap = {...NAMELESS, size: source.size, dirty: []};
+	filter.bitmaps = [{...none, dirty: [[0, source.size]]}, none];
 	nodes.writeThrough(target);
 	nodes.hold('main node', filter, {taken: 0, shared: ALL_PERMISSIONS});
 	nodes.hold('target', target, {taken: 0, shared: ALL_PERMISSIONS});
@@ -64,22 +89,34 @@ const takeHold = (nodes: JobNodes, {source, target, filterName}: BackupPlan): vo
 
 /** Copies a disk as it was at one instant (block/backup.c). */
 export const backupDriver = (site: CopySite, plan: BackupPlan): JobDriver => {
-	const {id, target, onSourceError, onTargetError, settleBitmap} = plan;
+	const {id, source, target, bitmap, onSourceError, onTargetError} = plan;
 	const draft = {
 		id,
 		type: 'backup',
 		onReadError: onSourceError,
 		onWriteError: onTargetError,
 	} as const;
+	const parts = partsOf(plan);
+	let settle: ReturnType<typeof succeed> | undefined;
+	let copying: DirtyBitmap | undefined;
 	return copyDriver(site, draft, nodes => ({
 		isDrainedAtStart: true,
-		hold: () => takeHold(nodes, plan),
+		hold(job) {
+			settle = bitmap && succeed(source, bitmap);
+			takeHold(nodes, plan);
+			copying = addJobBitmap(source, false, () => progressOf(job, parts)[1]);
+		},
 		load: () => loadOf(plan),
+		target,
+		parts: () => (plan.sync === 'none' ? [] : parts),
 		commit() {
 			noteWritten(target, dataOf(plan));
-			settleBitmap?.(true);
+			settle?.(true, []);
 		},
-		abort: () => settleBitmap?.(false),
-		clean: () => site.graph.transact(() => nodes.release()),
+		abort: job => settle?.(false, progressOf(job, parts)[1]),
+		clean() {
+			source.bitmaps = source.bitmaps.filter(other => other !== copying);
+			site.graph.transact(() => nodes.release());
+		},
 	}));
 };

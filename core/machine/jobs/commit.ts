@@ -80,6 +80,8 @@ export const commitDriver = (site: CopySite, plan: CommitPlan): JobDriver => {
 	return copyDriver(site, draft, nodes => ({
 		hold: () => takeHold(nodes, plan),
 		load: () => loadOf(plan),
+		target: base,
+		parts: () => [[0, dataBetween(top, base)]],
 		prepare: () =>
 			graph.transact(() => {
 				noteWritten(base, dataBetween(top, base));

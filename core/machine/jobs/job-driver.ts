@@ -21,7 +21,7 @@ export interface JobDriver {
 	 * Takes what it works on, once the job is created.
 	 * @throws QmpError
 	 */
-	takeHold?(): void;
+	takeHold?(job: Job): void;
 	/**
 	 * What there is to do, asked at the start.
 	 * @throws QmpError for a job that fails at once

@@ -98,7 +98,7 @@ export class Jobs {
 		job.tell('created');
 		try {
 			assertSpeed(job.speed);
-			driver.takeHold?.();
+			driver.takeHold?.(job);
 		} catch (error) {
 			job.tell('null');
 			throw error;

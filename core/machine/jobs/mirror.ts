@@ -1,6 +1,8 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
+import type {DirtyBitmap} from '../block/bitmaps.ts';
 import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
+import type {ByteRanges} from '../block/byte-ranges.ts';
 import {
 	ALL_PERMISSIONS,
 	CONSISTENT_READ,
@@ -11,7 +13,7 @@ import {
 import {setReadOnly} from '../block/reopen.ts';
 import {chainOf, nextInChain} from './backing-chain.ts';
 import {tellReady} from './block-job-events.ts';
-import {type CopySite, copyDriver} from './copy-driver.ts';
+import {addJobBitmap, type CopySite, copyDriver, progressOf} from './copy-driver.ts';
 import {dataBetween, injectedFaults} from './copy-load.ts';
 import type {Job} from './job.ts';
 import type {JobDriver, OnError} from './job-driver.ts';
@@ -59,6 +61,9 @@ const loadOf = (plan: MirrorPlan): Workload => {
 		faults: [...injectedFaults(source, 'read', data), ...injectedFaults(target, 'write', data)],
 	};
 };
+
+/** What it writes: all of the disk, or what is not known to be there. */
+const partsOf = (plan: MirrorPlan): ByteRanges => [[0, loadOf(plan).total]];
 
 const takeHold = (nodes: JobNodes, {source, target, type, filterName}: MirrorPlan): void => {
 	const isCommit = type === 'commit';
@@ -110,13 +115,19 @@ const settleWork = (job: Job, {steering}: CopySite, plan: MirrorPlan): void => {
 /** Copies a disk while it is used, and takes its place in the end (block/mirror.c). */
 export const mirrorDriver = (site: CopySite, plan: MirrorPlan): JobDriver => {
 	const {graph} = site;
-	const {id, type, replaces, onSourceError, onTargetError} = plan;
+	const {id, type, source, target, replaces, onSourceError, onTargetError} = plan;
 	const draft = {id, type, onReadError: onSourceError, onWriteError: onTargetError};
 	let shouldReplace = false;
+	let bitmap: DirtyBitmap | undefined;
 	return copyDriver(site, draft, nodes => ({
 		hasReadyPhase: true,
-		hold: () => takeHold(nodes, plan),
+		hold(job) {
+			takeHold(nodes, plan);
+			bitmap = addJobBitmap(source, true, () => progressOf(job, partsOf(plan))[1]);
+		},
 		load: () => loadOf(plan),
+		target,
+		parts: () => partsOf(plan),
 		...(isUneven(plan) ? {workload: () => instantWork(0, 0.3)} : {}),
 		onWorked: job => settleWork(job, site, plan),
 		complete() {
@@ -135,6 +146,9 @@ export const mirrorDriver = (site: CopySite, plan: MirrorPlan): JobDriver => {
 				nodes.release();
 			}),
 		abort: () => graph.transact(() => nodes.release()),
+		clean() {
+			source.bitmaps = source.bitmaps.filter(other => other !== bitmap);
+		},
 	}));
 };
 

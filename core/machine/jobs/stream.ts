@@ -1,5 +1,6 @@
 import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
+import type {ByteRanges} from '../block/byte-ranges.ts';
 import {fileNameOf} from '../block/file-name.ts';
 import {ALL_PERMISSIONS, CONSISTENT_READ, RESIZE, WRITE_UNCHANGED} from '../block/permissions.ts';
 import {chainOf} from './backing-chain.ts';
@@ -42,6 +43,12 @@ const loadOf = ({top, base}: StreamPlan): Workload => {
 		latencyMs: 0.5,
 		faults,
 	};
+};
+
+/** What it writes: as much as the images behind have more. */
+const partsOf = (plan: StreamPlan): ByteRanges => {
+	const {skipped, data} = loadOf(plan);
+	return [[skipped, skipped + data]];
 };
 
 const takeHold = (nodes: JobNodes, {top, base, filterName}: StreamPlan): void => {
@@ -94,6 +101,8 @@ export const streamDriver = (site: CopySite, plan: StreamPlan): JobDriver => {
 	return copyDriver(site, draft, nodes => ({
 		hold: () => takeHold(nodes, plan),
 		load: () => loadOf(plan),
+		target: top,
+		parts: () => partsOf(plan),
 		prepare: () => putOnBase(graph, nodes, plan),
 		abort: ({work}) => noteWritten(top, work.offset),
 		clean: () => graph.transact(() => nodes.release()),

@@ -57,6 +57,11 @@ export class Work {
 		return this.#load.total;
 	}
 
+	/** Bytes of the total that it need not do. */
+	get skipped(): number {
+		return this.#load.skipped;
+	}
+
 	/** Bytes of the total that are behind it. */
 	get offset(): number {
 		const {total, skipped, data} = this.#load;
@@ -70,8 +75,11 @@ export class Work {
 	go(): void {
 		if (this.#startedAt === undefined && !this.#isSteady) {
 			this.#startedAt = this.#clock.now();
-			if (this.#load.rate > 0) {
-				this.#cancelTimer = this.#clock.after(this.#msLeft, () => this.#arrive());
+			const left = this.#load.rate === 0 ? Number.POSITIVE_INFINITY : this.#msLeft;
+			if (left === 0) {
+				this.#arrive();
+			} else if (left !== Number.POSITIVE_INFINITY) {
+				this.#cancelTimer = this.#clock.after(left, () => this.#arrive());
 			}
 		}
 	}
@@ -126,7 +134,7 @@ export class Work {
 	get #moved(): number {
 		const {rate} = this.#load;
 		const elapsed = Math.max(0, this.#elapsedMs - this.#load.latencyMs) / MS_PER_SECOND;
-		if (this.#startedAt === undefined) {
+		if (this.#startedAt === undefined || rate === 0) {
 			return this.#before;
 		}
 

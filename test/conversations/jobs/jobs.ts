@@ -1,5 +1,6 @@
 import type {Conversation} from '../conversation.ts';
 import {backupConversations} from './backups.ts';
+import {jobBitmapConversations} from './bitmaps.ts';
 import {chainConversations} from './chains.ts';
 import {creationConversations} from './creations.ts';
 import {copiedDriveConversations} from './drives.ts';
@@ -14,6 +15,7 @@ export const jobConversations: readonly Conversation[] = [
 	...mirrorConversations,
 	...chainConversations,
 	...backupConversations,
+	...jobBitmapConversations,
 	...creationConversations,
 	...transactionConversations,
 	...vmSnapshotConversations,

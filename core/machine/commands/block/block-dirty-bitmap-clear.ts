@@ -7,7 +7,7 @@ export const blockDirtyBitmapClear = defineCommand(
 	({block}, reference) => {
 		const {bitmap} = findBitmap(block, reference);
 		assertNotBusy(bitmap);
-		bitmap.dirty = new Set();
+		bitmap.dirty = [];
 		return {};
 	},
 );

@@ -55,17 +55,17 @@ export const createBackup = (
 		source,
 		target,
 		sync: isBitmap ? 'bitmap' : args.sync === 'none' ? 'none' : isTop ? 'top' : 'full',
-		dirtyBytes: bitmap.dirtyBytes,
+		bitmap,
 		filterName,
 		onSourceError: args['on-source-error'] ?? 'report',
 		onTargetError: args['on-target-error'] ?? 'report',
-		settleBitmap: bitmap.settle,
 	});
 	return jobs.create(driver, {...args, 'job-id': id}, transaction);
 };
 
 /** Copies a disk as it is now to another node. */
 export const blockdevBackup = defineCommand('blockdev-backup', (machine, args) => {
+	machine.jobs.drain();
 	const source = machine.block.lookup(args.device);
 	const target = machine.block.lookup(args.target);
 	const job = createBackup(machine, args, {source, target});

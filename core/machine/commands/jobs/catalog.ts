@@ -25,6 +25,7 @@ import {snapshotDelete} from './snapshot-delete.ts';
 import {snapshotLoad} from './snapshot-load.ts';
 import {snapshotSave} from './snapshot-save.ts';
 import {transaction} from './transaction.ts';
+import {xBlockdevAmend} from './x-blockdev-amend.ts';
 
 /** Commands about jobs. */
 export const jobsCommands: readonly Command[] = [
@@ -54,4 +55,5 @@ export const jobsCommands: readonly Command[] = [
 	snapshotLoad,
 	snapshotSave,
 	transaction,
+	xBlockdevAmend,
 ];

@@ -26,6 +26,7 @@ export const createDriveBackup = (
 
 /** Copies a drive as it is now to a file. */
 export const driveBackup = defineCommand('drive-backup', (machine, args) => {
+	machine.jobs.drain();
 	const job = createDriveBackup(machine, args);
 	job.start();
 	job.resume();
