@@ -5,8 +5,10 @@ import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {Audience} from './audience.ts';
 import type {ClientSession, SessionHooks} from './client-session.ts';
 import {type BlockDone, eventIn} from './load/event-in.ts';
+import {onceDrained} from './once-drained.ts';
 import {ReadPace} from './read-pace.ts';
 import {splitGreeting} from './split-greeting.ts';
 import {traceWire} from './trace-wire.ts';
@@ -30,6 +32,8 @@ export interface ConnectionOptions {
 	readonly log: Logger;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
+	/** Told when the client has to negotiate again. */
+	readonly audience: Pick<Audience, 'changed'>;
 	readonly session: (hooks: SessionHooks) => ClientSession;
 	/** Called once, when nothing more comes or goes. */
 	readonly onClose: () => void;
@@ -88,15 +92,14 @@ export class Connection implements FaultVictim {
 		return this.stream.writableLength + (this.#output?.waitingBytes ?? 0);
 	}
 
-	/** Sends messages rendered elsewhere to a client that has negotiated; `done` when the bytes may be used again. */
+	/** Sends messages rendered elsewhere, to a client of the audience; `done` when the bytes may be used again. */
 	sendBlock(bytes: Buffer, done: BlockDone): void {
-		if (!this.stream.writable || !this.isNegotiated) {
+		if (!this.stream.writable) {
 			done(new Error('the client is gone'));
 			return;
 		}
 
-		const isSpoilt = this.#output !== undefined || this.#options.faults.isArmed;
-		if (takesBlocks(this.stream) && !isSpoilt) {
+		if (takesBlocks(this.stream) && this.#output === undefined && !this.#options.faults.isArmed) {
 			this.stream.write(bytes, done);
 		} else {
 			// Each message in a write of its own, since readers in memory take it so, and a spoilt way says when each goes.
@@ -110,14 +113,8 @@ export class Connection implements FaultVictim {
 		this.#checkUnread();
 	}
 
-	/** Calls `listener` once when the client has taken all, or is gone. */
 	onceDrained(listener: () => void): void {
-		const either = (): void => {
-			this.stream.off('drain', either).off('close', either);
-			listener();
-		};
-
-		this.stream.on('drain', either).on('close', either);
+		onceDrained(this.stream, listener);
 	}
 
 	/** Sends what is under way, then end of file; resolves when the client has it or is gone. */
@@ -154,7 +151,10 @@ export class Connection implements FaultVictim {
 				disconnect: () => this.#end(),
 				reset: this.#options.reset,
 				halfClose: () => this.stream.end(),
-				greet: (bytes, isAnew) => this.#write(bytes + this.#session.greetAgain(isAnew)),
+				greet: (bytes, isAnew) => {
+					this.#write(bytes + this.#session.greetAgain(isAnew));
+					this.#options.audience.changed();
+				},
 				stall: ms => pace.stall(ms),
 				readSlowly: (bytesPerSecond, ms) => pace.readSlowly(bytesPerSecond, ms),
 			});

@@ -4,6 +4,7 @@ import {MockQmpError} from '../core/runtime/errors.ts';
 import {nextTurn} from '../core/runtime/next-turn.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
+import {Audience} from './audience.ts';
 import {Chronicle} from './chronicle.ts';
 import {restoreClockSpeed} from './clock-speed.ts';
 import type {Given} from './create-surroundings.ts';
@@ -25,6 +26,7 @@ export interface Ending {
 export class Lives {
 	readonly journal: Chronicle;
 	readonly lag = new LagMeter();
+	readonly audience = new Audience(() => this.#run.monitors.clients);
 	readonly seed: string;
 	readonly #options: MockQmpOptions;
 	readonly #scenarios: readonly Scenario[];
@@ -102,6 +104,7 @@ export class Lives {
 		this.#prepare(run);
 		run.monitors.takeOver(previous.monitors);
 		this.#run = run;
+		this.audience.changed();
 		this.journal.follow(run.machine.journal);
 		restoreClockSpeed(this.#given.clock, this.#options.speed);
 		await previous.retire();
@@ -124,6 +127,7 @@ export class Lives {
 				this.#error = error;
 				void this.close('host-signal');
 			},
+			audience: this.audience,
 			onStep: (due, done) => this.lag.note(due, done),
 			onExit: (run, cause) => {
 				if (run === this.#run) {

@@ -13,10 +13,10 @@ import type {Expectations, Verdict} from '../scenarios/expectations/expectations
 import type {AskedCommand} from '../scenarios/playing/stage.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {ScenarioFile} from '../scenarios/scenario-file.ts';
+import type {Audience} from './audience.ts';
 import type {Chronicle, SeenCommand, SeenEvent} from './chronicle.ts';
 import {type Client, clientOf} from './client.ts';
 import {setClockSpeed} from './clock-speed.ts';
-import type {Connection} from './connection.ts';
 import type {Given} from './create-surroundings.ts';
 import type {BelievableOptions} from './emit-believable.ts';
 import type {LagSummary} from './lag-meter.ts';
@@ -33,6 +33,8 @@ export class MockQmp {
 	readonly clock: Clock;
 	/** The record of all that happened, as much as is kept. */
 	readonly journal: Chronicle;
+	/** The clients that have negotiated, through resets too. */
+	readonly audience: Audience;
 	readonly #lives: Lives;
 
 	constructor(options: MockQmpOptions, scenarios: readonly Scenario[], given: Given) {
@@ -40,6 +42,7 @@ export class MockQmp {
 		this.seed = this.#lives.seed;
 		this.clock = given.clock;
 		this.journal = this.#lives.journal;
+		this.audience = this.#lives.audience;
 	}
 
 	/** The machine; another one after `reset`. */
@@ -80,13 +83,8 @@ export class MockQmp {
 		return this.#lives.run.monitors.connections.map(clientOf);
 	}
 
-	/** The connections of the clients that have negotiated. */
-	get connections(): readonly Connection[] {
-		return this.#lives.run.monitors.clients;
-	}
-
 	get clientCount(): number {
-		return this.#lives.run.monitors.negotiatedCount;
+		return this.audience.clients.length;
 	}
 
 	get plays(): readonly Play[] {

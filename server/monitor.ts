@@ -5,6 +5,7 @@ import type {Layout} from '../core/protocol/encode.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
+import type {Audience} from './audience.ts';
 import type {CreateSession} from './client-session.ts';
 import {Connection} from './connection.ts';
 import type {Dispatcher} from './dispatcher.ts';
@@ -28,13 +29,13 @@ export interface MonitorOptions {
 	readonly log: Logger;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
+	/** Told when it changes who has negotiated. */
+	readonly audience: Pick<Audience, 'changed'>;
 	readonly createSession: CreateSession;
 	readonly onNegotiated: () => void;
 	/** Called when a client has left and none is served. */
 	readonly onIdle?: () => void;
 }
-
-const hasNegotiated = ({isNegotiated}: Connection): boolean => isNegotiated;
 
 interface Arrival {
 	readonly stream: Duplex;
@@ -88,8 +89,7 @@ export class Monitor implements FaultVictim {
 
 	/** The clients that have negotiated. */
 	get clients(): readonly Connection[] {
-		// Each event of a load asks: mostly all have, and no list needs to be made.
-		return this.#serving.every(hasNegotiated) ? this.#serving : this.#serving.filter(hasNegotiated);
+		return this.#serving.filter(connection => connection.isNegotiated);
 	}
 
 	/** Takes a client: serves it now, or when those before it have left. */
@@ -186,30 +186,32 @@ export class Monitor implements FaultVictim {
 	}
 
 	#serve({stream, reset}: Arrival): void {
-		const {dispatcher, layout, log, clock, faults, onNegotiated, createSession} = this.#options;
-		const label = `${this.label}#${this.#count++}`;
+		const {dispatcher, layout, log, clock, faults, audience, onNegotiated, createSession} =
+			this.#options;
 		const connection: Connection = new Connection({
 			stream,
 			reset,
 			monitor: this.label,
-			label,
+			label: `${this.label}#${this.#count++}`,
 			log,
 			clock,
 			faults,
+			audience,
 			session: hooks => createSession({dispatcher, layout, onNegotiated, ...hooks}),
-			onClose: () => this.#left(connection, label),
+			onClose: () => this.#left(connection),
 		});
 		this.#serving = this.#serving.concat(connection);
-		log.write('info', 'client connected', {client: label});
-		this.#note('connect', label);
+		log.write('info', 'client connected', {client: connection.client});
+		this.#note('connect', connection.client);
 		connection.open();
 		stream.removeListener('error', ignoreWhileWaiting);
 	}
 
-	#left(connection: Connection, label: string): void {
+	#left(connection: Connection): void {
 		this.#serving = this.#serving.filter(other => other !== connection);
-		this.#options.log.write('info', 'client left', {client: label});
-		this.#note('disconnect', label);
+		this.#options.audience.changed();
+		this.#options.log.write('info', 'client left', {client: connection.client});
+		this.#note('disconnect', connection.client);
 		this.#serveWaiting();
 		if (this.#serving.length === 0 && !this.#isClosed) {
 			this.#options.onIdle?.();

@@ -3,6 +3,7 @@ import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import {SystemClock} from '../core/runtime/system-clock.ts';
+import type {Audience} from './audience.ts';
 import type {CreateSession} from './client-session.ts';
 import type {Connection} from './connection.ts';
 import {Dialler} from './dialler.ts';
@@ -20,6 +21,8 @@ export interface MonitorsOptions {
 	readonly log: Logger;
 	readonly clock: Clock;
 	readonly faults: FaultPlan;
+	/** Told when it changes who has negotiated. */
+	readonly audience: Pick<Audience, 'changed'>;
 	readonly createSession: CreateSession;
 	readonly onNegotiated: () => void;
 }
@@ -60,11 +63,7 @@ export class Monitors {
 
 	/** The clients that have negotiated, of all monitors. */
 	get clients(): readonly Connection[] {
-		// Asked for by each event of a load: most machines have one monitor, whose list will do.
-		const [first] = this.#monitors;
-		return first !== undefined && this.#monitors.length === 1
-			? first.clients
-			: this.#monitors.flatMap(monitor => monitor.clients);
+		return this.#monitors.flatMap(monitor => monitor.clients);
 	}
 
 	/**

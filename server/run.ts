@@ -10,6 +10,7 @@ import type {ExpectationSpec} from '../scenarios/expectations/expectation.ts';
 import {Expectations} from '../scenarios/expectations/expectations.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import type {ScenarioFile} from '../scenarios/scenario-file.ts';
+import type {Audience} from './audience.ts';
 import {createDispatcher} from './create-dispatcher.ts';
 import {createMachine, type Given} from './create-surroundings.ts';
 import {type BelievableOptions, emitBelievable} from './emit-believable.ts';
@@ -32,6 +33,8 @@ export interface RunOptions {
 	readonly seed: string;
 	/** A scenario of the start could not go on. */
 	readonly onScenarioFailed: (error: unknown) => void;
+	/** To be told when its clients change. */
+	readonly audience: Audience;
 	readonly onStep: (due: number, done: number) => void;
 	/** The machine ends. */
 	readonly onExit: (run: Run, cause: ShutdownCause) => void;
@@ -78,8 +81,12 @@ export class Run implements MockCommandTarget {
 			log: options.log ?? silentLogger,
 			clock: this.clock,
 			faults: this.faults,
+			audience: run.audience,
 			createSession: options.createSession ?? (session => new Session(session)),
-			onNegotiated: () => this.repertoire.clientNegotiated(),
+			onNegotiated: () => {
+				run.audience.changed();
+				this.repertoire.clientNegotiated();
+			},
 		});
 		this.faults.attach(new MockVictims(this.machine, this.monitors, this.clock));
 		if (options.isChecked) {

@@ -71,7 +71,7 @@ const spins = (clock: Clock, client: ClientAtWork, qmp: MockQmp): Promise<void> 
 
 			const passedMs = (clock.now() - since) / MICROSECONDS_PER_MS;
 			const isAtWork =
-				qmp.journal.cursor !== cursor || qmp.connections.some(({unread}) => unread > 0);
+				qmp.journal.cursor !== cursor || qmp.audience.clients.some(({unread}) => unread > 0);
 			const isBusy = used - atFirst >= SPIN_SHARE * passedMs;
 			if (!isAtWork && isBusy && passedMs >= SPIN_MS) {
 				resolve();

@@ -27,7 +27,7 @@ export class FleetLedger {
 			this.#machines.set(qmp, ledger);
 			this.#cancels.push(
 				qmp.machine.events.subscribe(event => {
-					const clients = qmp.connections;
+					const clients = qmp.audience.clients;
 					ledger.tell(event, clients.length, () => clients.every(({unread}) => unread === 0));
 				}),
 			);

@@ -212,7 +212,8 @@ export class LoadRun {
 				new MachineLoad({
 					stream,
 					ledger,
-					machine: qmp,
+					clock: qmp.clock,
+					audience: qmp.audience,
 					pool,
 					wakes,
 					meter: this.meter,

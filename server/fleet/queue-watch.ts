@@ -30,7 +30,7 @@ export class QueueWatch {
 		const end = Math.min(from + MACHINES_A_TURN, this.#members.length);
 		let sum = before;
 		for (let index = from; index < end; index++) {
-			for (const client of this.#members[index]?.qmp.connections ?? []) {
+			for (const client of this.#members[index]?.qmp.audience.clients ?? []) {
 				sum += client.unread;
 			}
 		}

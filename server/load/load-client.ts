@@ -1,4 +1,3 @@
-import type {Clock} from '../../core/runtime/clock.ts';
 import type {BlockDone} from './event-in.ts';
 
 /** A client, as a load sees it. */
@@ -13,9 +12,8 @@ export interface LoadClient {
 	destroy(): void;
 }
 
-/** Whose clients get the events. */
-export interface LoadedMachine {
-	readonly clock: Clock;
+/** Whom the events are for. */
+export interface LoadAudience {
 	/** The clients that have negotiated. */
-	readonly connections: readonly LoadClient[];
+	readonly clients: readonly LoadClient[];
 }

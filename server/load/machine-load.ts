@@ -1,10 +1,10 @@
-import type {Cancel, Microseconds} from '../../core/runtime/clock.ts';
+import type {Cancel, Clock, Microseconds} from '../../core/runtime/clock.ts';
 import {inNextTurn} from '../../core/runtime/next-turn.ts';
 import type {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {MachineLedger, WrittenEvents} from '../ledger/machine-ledger.ts';
 import type {Block, BlockPool} from './block-pool.ts';
 import type {BlockDone} from './event-in.ts';
-import type {LoadClient, LoadedMachine} from './load-client.ts';
+import type {LoadAudience, LoadClient} from './load-client.ts';
 import type {LoadMeter} from './load-meter.ts';
 import type {Sleeper, WakeQueue} from './wake-queue.ts';
 
@@ -31,7 +31,8 @@ const UNPACED: SlowConsumerPolicy = {limit: 512 * 1024, action: 'block'};
 /** What the load of one machine is given. */
 export interface MachineLoadOptions {
 	readonly stream: LoadStream;
-	readonly machine: LoadedMachine;
+	readonly clock: Clock;
+	readonly audience: LoadAudience;
 	readonly pool: BlockPool;
 	readonly wakes: WakeQueue;
 	readonly meter: LoadMeter;
@@ -107,9 +108,9 @@ export class MachineLoad implements Sleeper {
 
 	/** Writes what can be written now, and tells what the rest has to wait for. */
 	#send(): 'for-time' | 'for-turn' | 'for-client' {
-		const {stream, machine} = this.#options;
+		const {stream, clock} = this.#options;
 		for (let sent = 0; sent < TURN_BYTES; ) {
-			const now = machine.clock.now();
+			const now = clock.now();
 			if (stream.due === undefined || stream.due > now) {
 				return 'for-time';
 			}
@@ -127,9 +128,9 @@ export class MachineLoad implements Sleeper {
 
 	/** The clients that can be written to; undefined when one has to be waited for. */
 	#ready(isUnpaced: boolean): readonly LoadClient[] | undefined {
-		const {machine, slowConsumer, meter} = this.#options;
+		const {audience, slowConsumer, meter} = this.#options;
 		const {limit, action} = isUnpaced ? UNPACED : slowConsumer;
-		const all = machine.connections;
+		const all = audience.clients;
 		let slow: readonly LoadClient[] = NOBODY;
 		for (const client of all) {
 			slow = client.unread > limit ? slow.concat(client) : slow;
@@ -185,8 +186,7 @@ export class MachineLoad implements Sleeper {
 
 	#sendBlock(clients: readonly LoadClient[], now: Microseconds): number {
 		const {stream, pool, meter, ledger} = this.#options;
-		const before = stream.sequence;
-		const {due: first = now, isUnpaced} = stream;
+		const {due: first = now, isUnpaced, sequence: before} = stream;
 		const block = pool.take();
 		const length = isUnpaced
 			? stream.fillUnpaced(block.page, 0, [this.#renderedUntil ?? first, now], ledger?.note)

@@ -21,7 +21,7 @@ test('a fault strikes the one event of a block that its scope names', async t =>
 	const before = client.messages.length;
 	await qmp.fault({drop: null, scope: {event: 'RESUME'}});
 	let isDone = false;
-	qmp.connections[0]?.sendBlock(
+	qmp.audience.clients[0]?.sendBlock(
 		block({timestamp, event: 'STOP'}, {timestamp, event: 'RESUME'}, {timestamp, event: 'WAKEUP'}),
 		() => {
 			isDone = true;

@@ -79,15 +79,15 @@ const start = (action: SlowConsumerPolicy['action']) => {
 		new Random('x'),
 		clock.now(),
 	);
-	const machine = {
-		clock,
-		get connections() {
+	const audience = {
+		get clients() {
 			return [fast, slow].filter(({isGone}) => !isGone);
 		},
 	};
 	new MachineLoad({
 		stream,
-		machine,
+		clock,
+		audience,
 		pool: new BlockPool(),
 		wakes: new WakeQueue(clock),
 		meter,

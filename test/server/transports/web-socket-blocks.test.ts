@@ -28,7 +28,7 @@ for (const [frames, isBinary] of [
 		const events = Array.from({length: MESSAGES}, (_, n) => `{"event": "X", "n": ${n}}\r\n`);
 		const block = Buffer.from(events.join(''));
 		const errors: unknown[] = [];
-		for (const [connection] of [qmp.connections, qmp.connections]) {
+		for (const [connection] of [qmp.audience.clients, qmp.audience.clients]) {
 			connection?.sendBlock(block, error => errors.push(error ?? undefined));
 		}
 
@@ -55,7 +55,7 @@ test('a block for a client that is going is not sent, and its sender is told', a
 		await once(socket, 'message');
 	}
 
-	const [connection] = qmp.connections;
+	const [connection] = qmp.audience.clients;
 	void connection?.close();
 	while (socket.readyState === WebSocket.OPEN) {
 		await nextTurn();
