@@ -1,5 +1,5 @@
+import {releaseMemoryLater} from '../../core/runtime/collect-garbage.ts';
 import {removeFile} from '../../core/runtime/files.ts';
-import {releaseMemoryLater} from '../../core/runtime/release-memory.ts';
 import type {MockQmp} from '../../server/mock-qmp.ts';
 import {serve} from '../commands/serve.ts';
 import {type ServeConfig, settleConfig} from '../config.ts';

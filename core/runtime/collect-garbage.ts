@@ -1,14 +1,15 @@
-import {setFlagsFromString} from 'node:v8';
-import {runInNewContext} from 'node:vm';
+const REST_MS = 2000;
 
-let collect: (() => void) | undefined;
-
-/** Frees all memory that nothing refers to, at once, before something that a pause would disturb. */
+/** Frees all memory that nothing refers to, at once: before something that a pause would disturb. */
 export const collectGarbage = (): void => {
-	if (collect === undefined) {
-		setFlagsFromString('--expose-gc');
-		collect = runInNewContext('gc');
-	}
+	const {setFlagsFromString} = process.getBuiltinModule('node:v8');
+	const {runInNewContext} = process.getBuiltinModule('node:vm');
+	setFlagsFromString('--expose-gc');
+	runInNewContext('gc')();
+	setFlagsFromString('--no-expose-gc');
+};
 
-	collect?.();
+/** Gives back, a little later, the memory that a start has left behind; V8 by itself waits until it needs more. */
+export const releaseMemoryLater = (): void => {
+	setTimeout(collectGarbage, REST_MS).unref();
 };
