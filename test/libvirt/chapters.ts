@@ -3,9 +3,31 @@ export interface Chapter {
 	readonly name: string;
 	/** Whether nothing but firmware runs in the guest, as in the real one; otherwise it obeys. */
 	readonly hasSystem: boolean;
-	/** `{d}` is the domain, `{dir}` the folder of the test. `rest MS` waits. */
+	/** Whether it begins without a domain; what becomes of one that appears is not followed. */
+	readonly isDefinedLater?: boolean;
+	/** What libvirt does when the guest panics. */
+	readonly onCrash?: string;
+	/**
+	 * `{d}` is the domain, `{dir}` the folder of the test. `rest MS` waits, `until STATE` for a state. `virt-install` is no
+	 * command of virsh; `{uri}` is where the daemon is, `{emulator}` the program of the domain.
+	 */
 	readonly lines: readonly string[];
 }
+
+// What a guest does that panics: it writes to a port of the board.
+const panicUnder = (onCrash: string, state: string): Chapter => ({
+	name: onCrash,
+	hasSystem: false,
+	onCrash,
+	lines: [
+		'start {d}',
+		'qemu-monitor-command {d} --hmp o/b 0x505 1',
+		`until ${state}`,
+		'domstate {d} --reason',
+		'rest 800',
+		'destroy {d}',
+	],
+});
 
 /** What is compared with the real QEMU. Every chapter finds `{d}.b.qcow2`, `{d}.raw` and `{d}.iso` beside its disk. */
 export const CHAPTERS: readonly Chapter[] = [
@@ -181,4 +203,8 @@ export const CHAPTERS: readonly Chapter[] = [
 			'destroy {d}',
 		],
 	},
+	panicUnder('destroy', 'shut off (crashed)'),
+	panicUnder('restart', 'running (crashed)'),
+	panicUnder('preserve', 'crashed (panicked)'),
+	panicUnder('coredump-destroy', 'shut off (crashed)'),
 ];

@@ -31,8 +31,9 @@ const DEVICES = `
 <controller type='usb' model='qemu-xhci'/>
 <disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>`;
 
-const pathOfEmulator = (kind: DomainRequest['kind']): string =>
-	kind === 'mock' ? MOCK : `/usr/bin/${QEMU}`;
+/** The program that a domain runs. */
+export const pathOfEmulator = (libvirtd: PrivateLibvirtd, kind: DomainRequest['kind']): string =>
+	kind === 'mock' ? libvirtd.pathOf(MOCK) : `/usr/bin/${QEMU}`;
 
 /** The path of the domain's disk. */
 export const diskOf = ({folder}: PrivateLibvirtd, name: string): string =>
@@ -56,7 +57,7 @@ const xml = (libvirtd: PrivateLibvirtd, request: DomainRequest): string => {
 <os><type arch='x86_64' machine='q35'>hvm</type></os><features><acpi/></features>
 <cpu mode='custom' match='exact' check='none'><model fallback='forbid'>qemu64</model></cpu>
 <on_crash>${onCrash}</on_crash>
-<devices><emulator>${pathOfEmulator(kind)}</emulator>
+<devices><emulator>${pathOfEmulator(libvirtd, kind)}</emulator>
 <disk type='file' device='disk'><driver name='qemu' type='qcow2' discard='unmap' error_policy='stop'/>
 <source file='${diskOf(libvirtd, name)}'/><target dev='vda' bus='virtio'/></disk>
 <interface type='user'><model type='virtio'/><mac address='52:54:00:12:34:56'/></interface>

@@ -1,12 +1,14 @@
 // An unmodified libvirtd with our binary as its emulator, beside QEMU's own where that makes sense. As root. Arguments
-// name the parts to run, all of them without any.
+// name the parts to run: all that need nothing but libvirt without any; `install` needs virt-install.
 import {isDeepStrictEqual} from 'node:util';
-import {CHAPTERS} from './chapters.ts';
+import {CHAPTERS, type Chapter} from './chapters.ts';
 import {define} from './domain.ts';
 import {runEvents} from './events.ts';
+import {INSTALLED} from './install.ts';
 import {LIVES} from './lives.ts';
 import {runChapter} from './operations.ts';
 import {PrivateLibvirtd} from './private-libvirtd.ts';
+import {SESSION} from './session.ts';
 
 const STARTS = 5;
 const libvirtd = new PrivateLibvirtd({hasOwnNetwork: true});
@@ -23,17 +25,33 @@ const report = (title: string, ours: unknown, theirs: unknown): void => {
 	process.stdout.write(`FAILED ${title}\n  seen   ${seen}\n  wanted ${wanted}\n`);
 };
 
-const compareChapters = async (): Promise<void> => {
-	for (const chapter of CHAPTERS) {
-		const [ours, theirs] = await Promise.all([
-			runChapter(libvirtd, chapter, 'mock'),
-			runChapter(libvirtd, chapter, 'qemu'),
-		]);
-		for (const [index, {title, seen}] of ours.entries()) {
-			report(title, seen, theirs[index]?.seen);
-		}
+const compare = async (daemon: PrivateLibvirtd, chapter: Chapter): Promise<void> => {
+	const [ours, theirs] = await Promise.all([
+		runChapter(daemon, chapter, 'mock'),
+		runChapter(daemon, chapter, 'qemu'),
+	]);
+	for (const [index, {title, seen}] of ours.entries()) {
+		report(title, seen, theirs[index]?.seen);
 	}
 };
+
+const compareChapters = async (): Promise<void> => {
+	for (const chapter of CHAPTERS) {
+		await compare(libvirtd, chapter);
+	}
+};
+
+const compareSession = async (): Promise<void> => {
+	const session = new PrivateLibvirtd({hasOwnNetwork: true, isSession: true});
+	try {
+		await session.start();
+		await compare(session, SESSION);
+	} finally {
+		await session.remove();
+	}
+};
+
+const compareInstalled = (): Promise<void> => compare(libvirtd, INSTALLED);
 
 const median = (numbers: readonly number[]): number =>
 	numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
@@ -82,16 +100,19 @@ const showLives = async (): Promise<void> => {
 
 const PARTS: Readonly<Record<string, () => unknown>> = {
 	chapters: compareChapters,
+	session: compareSession,
 	starts: compareStarts,
 	events: showEvents,
 	lives: showLives,
+	install: compareInstalled,
 };
-const wanted = process.argv.slice(2);
+const named = process.argv.slice(2);
+const wanted = named.length > 0 ? named : Object.keys(PARTS).filter(name => name !== 'install');
 
 try {
 	await libvirtd.start();
 	for (const [name, part] of Object.entries(PARTS)) {
-		if (wanted.length === 0 || wanted.includes(name)) {
+		if (wanted.includes(name)) {
 			await part();
 		}
 	}

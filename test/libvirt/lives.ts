@@ -1,4 +1,6 @@
-import {define} from './domain.ts';
+import {join} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
+import {createImage, define} from './domain.ts';
 import {eventually, type PrivateLibvirtd, pause} from './private-libvirtd.ts';
 
 /** One thing that is shown, and whether it holds: true, or what was seen instead. */
@@ -8,44 +10,16 @@ export type Shown = readonly [
 ];
 
 const CROWD = 20;
-const MOCK_COMMANDS = {MOCK_QMP_MOCK_COMMANDS: '1'};
-
-const emit = (libvirtd: PrivateLibvirtd, domain: string, event: string, data?: object): string =>
-	libvirtd.virsh(
-		'qemu-monitor-command',
-		domain,
-		JSON.stringify({execute: 'x-mock-emit', arguments: {event, ...(data && {data})}}),
-	).text;
-
-const stateOf = (libvirtd: PrivateLibvirtd, domain: string): string =>
-	libvirtd.virsh('domstate', domain, '--reason').text;
-
 /** Whether a domain comes into a state in time; otherwise what it is in. */
 const becomes = async (
 	libvirtd: PrivateLibvirtd,
 	domain: string,
 	state: string,
 ): Promise<unknown> =>
-	(await eventually(() => stateOf(libvirtd, domain) === state, 8000)) || stateOf(libvirtd, domain);
-
-const panicUnder =
-	(onCrash: string, state: string, look?: (libvirtd: PrivateLibvirtd, name: string) => unknown) =>
-	async (libvirtd: PrivateLibvirtd): Promise<unknown> => {
-		const name = `crash-${onCrash}`;
-		define(libvirtd, {name, kind: 'mock', onCrash, variables: MOCK_COMMANDS});
-		libvirtd.virsh('start', name);
-		emit(libvirtd, name, 'GUEST_PANICKED', {action: 'pause'});
-		const reached = await becomes(libvirtd, name, state);
-		const seen = look?.(libvirtd, name) ?? true;
-		libvirtd.virsh('destroy', name);
-		return reached === true ? seen : reached;
-	};
+	(await eventually(() => libvirtd.stateOf(domain) === state, 8000)) || libvirtd.stateOf(domain);
 
 /** What happens to domains with a mock for their emulator. */
 export const LIVES: readonly Shown[] = [
-	['on_crash destroy: off, crashed', panicUnder('destroy', 'shut off (crashed)')],
-	['on_crash preserve: stays, crashed', panicUnder('preserve', 'crashed (panicked)')],
-	['on_crash restart: runs again', panicUnder('restart', 'running (crashed)')],
 	[
 		'libvirtd is started anew while domains run: it finds them as they are',
 		async libvirtd => {
@@ -119,6 +93,49 @@ export const LIVES: readonly Shown[] = [
 			libvirtd.virsh('shutdown', 'obedient');
 			const end = await becomes(libvirtd, 'obedient', 'shut off (shutdown)');
 			return isTold && isSame ? end : [isTold, isSame, end];
+		},
+	],
+	[
+		'a guest that obeys: its balloon moves to the size that setmem gives',
+		async libvirtd => {
+			define(libvirtd, {name: 'thin', kind: 'mock', isSmall: true});
+			libvirtd.virsh('start', 'thin');
+			const events = libvirtd.follow('event', 'thin', '--event', 'balloon-change', '--loop');
+			await pause(300);
+			libvirtd.virsh('setmem', 'thin', '131072', '--live');
+			const isTold = await eventually(
+				() => events.lines().at(-1) === "event 'balloon-change' for domain 'thin': 131072KiB",
+			);
+			events.end();
+			const {text} = libvirtd.virsh('dominfo', 'thin');
+			libvirtd.virsh('destroy', 'thin');
+			return (isTold && /^Used memory: +131072 KiB$/m.test(text)) || [events.lines(), text];
+		},
+	],
+	[
+		'a guest that obeys: it lets go of a disk and of an interface',
+		async libvirtd => {
+			define(libvirtd, {name: 'loose', kind: 'mock', isSmall: true});
+			const image = join(libvirtd.folder, 'loose.b.qcow2');
+			createImage(image, '8M');
+			libvirtd.virsh('start', 'loose');
+			const events = libvirtd.follow('event', 'loose', '--event', 'device-removed', '--loop');
+			await pause(300);
+			const mac = ['--mac', '52:54:00:11:22:33'];
+			const model = ['--model', 'virtio'];
+			libvirtd.virsh('attach-disk', 'loose', image, 'vdb', '--subdriver', 'qcow2');
+			libvirtd.virsh('detach-disk', 'loose', 'vdb');
+			libvirtd.virsh('attach-interface', 'loose', 'bridge', 'br-mock', ...model, ...mac);
+			libvirtd.virsh('detach-interface', 'loose', 'bridge', ...mac);
+			await eventually(() => events.lines().length > 1);
+			events.end();
+			const left = ['domblklist', 'domiflist'].map(list => libvirtd.virsh(list, 'loose').text);
+			libvirtd.virsh('destroy', 'loose');
+			const wanted = ['virtio-disk1', 'net1'].map(
+				device => `event 'device-removed' for domain 'loose': ${device}`,
+			);
+			const isGone = !/vdb|br-mock/.test(left.join(''));
+			return (isGone && isDeepStrictEqual(events.lines(), wanted)) || [events.lines(), left];
 		},
 	],
 	[

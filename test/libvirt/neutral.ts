@@ -19,6 +19,7 @@ export const neutral = (text: string, name: string, folder: string): string =>
 		.replaceAll(/(?:^CPU(?: time)?: …\n)+/gm, '')
 		.replaceAll(OF_A_JOB, '$1…')
 		.replaceAll(PROGRESS, '')
+		.replaceAll(/<(uuid|emulator)>.*</g, '<$1>…<')
 		.replaceAll(/"id":"libvirt-\d+"/g, '"id":"…"')
 		.replaceAll(OF_THE_RUN, '$1=…')
 		.replaceAll(READ, '$1 …')

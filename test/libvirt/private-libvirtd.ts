@@ -1,7 +1,8 @@
 import {type ChildProcess, execFile, spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
 
 const QEMU_CONF = `stdio_handler = "file"
 security_driver = "none"
@@ -60,8 +61,14 @@ export const eventually = async (holds: () => boolean, ms = 5000): Promise<boole
 const printed = (stdout: string, stderr: string): string =>
 	`${stdout}${stderr}`.replaceAll(/^\s*\n/gm, '').trimEnd();
 
-/** Where a libvirtd lives. */
+/** The root of this project. */
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const NOBODY = ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'];
+
+/** Where a libvirtd lives, and whose it is. */
 export interface LibvirtdOptions {
+	/** Whether it is that of an ordinary user, `qemu:///session`. */
+	readonly isSession?: boolean;
 	/** Whether it has a network with nothing but a bridge, `br-mock`, instead of that of the host. */
 	readonly hasOwnNetwork?: boolean;
 }
@@ -70,17 +77,23 @@ export interface LibvirtdOptions {
 export class PrivateLibvirtd {
 	readonly folder = mkdtempSync(join(tmpdir(), 'mock-libvirt-'));
 	readonly #hasOwnNetwork: boolean;
+	readonly #isSession: boolean;
 	#daemon: ChildProcess | undefined;
 
-	constructor({hasOwnNetwork = false}: LibvirtdOptions = {}) {
+	constructor({hasOwnNetwork = false, isSession = false}: LibvirtdOptions = {}) {
 		this.#hasOwnNetwork = hasOwnNetwork;
+		this.#isSession = isSession;
 		for (const path of FOLDERS) {
 			mkdirSync(this.#place(path), {recursive: true});
 			mkdirSync(path, {recursive: true});
 		}
 
-		mkdirSync(join(this.folder, 'sock'));
+		for (const path of ['sock', 'project', 'home/libvirt']) {
+			mkdirSync(join(this.folder, path), {recursive: true});
+		}
+
 		writeFileSync(join(this.#place('/etc/libvirt'), 'qemu.conf'), QEMU_CONF);
+		writeFileSync(join(this.folder, 'home/libvirt/qemu.conf'), 'stdio_handler = "file"\n');
 		writeFileSync(
 			join(this.#place('/etc/libvirt'), 'libvirtd.conf'),
 			`unix_sock_dir = "${this.folder}/sock"\nauth_unix_rw = "none"\nauth_unix_ro = "none"\n` +
@@ -94,11 +107,15 @@ export class PrivateLibvirtd {
 		const mounts = [...FOLDERS, '/etc/passwd', '/etc/group'].map(
 			path => `mount --bind ${this.#place(path)} ${path}`,
 		);
+		const daemon = this.#asUser('libvirtd', '-f', '/etc/libvirt/libvirtd.conf');
 		const command = [
 			...mounts,
+			// An ordinary user may not get to where the project is.
+			`mount --bind ${PROJECT} ${join(this.folder, 'project')}`,
 			...(this.#hasOwnNetwork ? NETWORK : []),
-			`exec libvirtd -f /etc/libvirt/libvirtd.conf -p ${this.folder}/pid`,
+			`exec ${daemon.join(' ')} -p ${this.folder}/pid`,
 		].join(' && ');
+		this.handOver();
 		this.#daemon = spawn(
 			'unshare',
 			[
@@ -140,12 +157,26 @@ export class PrivateLibvirtd {
 	}
 
 	get address(): string {
-		return `qemu:///system?socket=${this.folder}/sock/libvirt-sock`;
+		const kind = this.#isSession ? 'session' : 'system';
+		return `qemu:///${kind}?socket=${this.folder}/sock/libvirt-sock`;
+	}
+
+	/** Where the daemon finds a file of this project. */
+	pathOf(path: string): string {
+		return this.#isSession ? join(this.folder, 'project', relative(PROJECT, path)) : path;
+	}
+
+	/** Lets the files that are in the folder by now be the user's. */
+	handOver(): void {
+		if (this.#isSession) {
+			spawnSync('chown', ['-R', 'nobody:nogroup', this.folder]);
+		}
 	}
 
 	virsh(...args: readonly string[]): VirshOutcome {
 		const start = performance.now();
-		const {status, stdout, stderr} = spawnSync('virsh', ['-c', this.address, ...args], {
+		const [program, ...words] = this.#asUser('virsh', '-c', this.address, ...args);
+		const {status, stdout, stderr} = spawnSync(program, words, {
 			encoding: 'utf8',
 			timeout: COMMAND_MS_MAX,
 		});
@@ -154,25 +185,25 @@ export class PrivateLibvirtd {
 
 	/** The same, while others run. */
 	run(...args: readonly string[]): Promise<VirshOutcome> {
+		return this.runProgram('virsh', '-c', this.address, ...args);
+	}
+
+	/** Runs a program as the user whose daemon it is. */
+	runProgram(name: string, ...args: readonly string[]): Promise<VirshOutcome> {
 		const start = performance.now();
+		const [program, ...words] = this.#asUser(name, ...args);
 		return new Promise(resolve => {
-			execFile(
-				'virsh',
-				['-c', this.address, ...args],
-				{timeout: COMMAND_MS_MAX},
-				(error, stdout, stderr) => {
-					const status = error === null ? 0 : Number(error.code);
-					resolve({status, text: printed(stdout, stderr), ms: performance.now() - start});
-				},
-			);
+			execFile(program, words, {timeout: COMMAND_MS_MAX}, (error, stdout, stderr) => {
+				const status = error === null ? 0 : Number(error.code);
+				resolve({status, text: printed(stdout, stderr), ms: performance.now() - start});
+			});
 		});
 	}
 
 	/** Starts a virsh command that goes on; gives what it has printed so far, and ends it. */
 	follow(...args: readonly string[]): {readonly lines: () => string[]; readonly end: () => void} {
-		const child = spawn('virsh', ['-c', this.address, ...args], {
-			stdio: ['ignore', 'pipe', 'ignore'],
-		});
+		const [program, ...words] = this.#asUser('virsh', '-c', this.address, ...args);
+		const child = spawn(program, words, {stdio: ['ignore', 'pipe', 'ignore']});
 		let text = '';
 		child.stdout.on('data', bytes => {
 			text += bytes;
@@ -180,9 +211,31 @@ export class PrivateLibvirtd {
 		return {lines: () => text.split('\n').filter(line => line !== ''), end: () => child.kill()};
 	}
 
+	/** The state of a domain, and why it is in it. */
+	stateOf(domain: string): string {
+		return this.virsh('domstate', domain, '--reason').text;
+	}
+
 	/** The number of the emulator's process. */
 	pidOf(domain: string): number {
 		return Number(readFileSync(join(this.#place('/run/libvirt'), `qemu/${domain}.pid`), 'utf8'));
+	}
+
+	/** A command that is run as the user whose daemon it is. */
+	#asUser(program: string, ...args: readonly string[]): readonly [string, ...string[]] {
+		if (!this.#isSession) {
+			return [program, ...args];
+		}
+
+		const home = join(this.folder, 'home');
+		const places = ['CONFIG_HOME', 'CACHE_HOME', 'DATA_HOME', 'RUNTIME_DIR'];
+		return [
+			'env',
+			...[`HOME=${home}`, 'LIBVIRT_AUTOSTART=0'],
+			...places.map(place => `XDG_${place}=${home}`),
+			...NOBODY,
+			...[program, ...args],
+		];
 	}
 
 	#place(path: string): string {
