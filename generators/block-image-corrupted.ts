@@ -7,7 +7,8 @@ const ENTRIES = 8192;
 
 /** An image of format qcow2 has a table that points to where no cluster begins (block/qcow2-cluster.c). */
 export const blockImageCorrupted = defineGenerator('BLOCK_IMAGE_CORRUPTED', ({machine, random}) => {
-	const {nodes} = machine.block;
+	// It is told of once of a node.
+	const nodes = machine.block.nodes.filter(({isEjected}) => !isEjected);
 	const images = nodes.filter(({driver}) => driver.name === 'qcow2');
 	const node = pickFrom(images.length > 0 ? images : nodes, random);
 	const table = random.integer(4, 64) * CLUSTER;

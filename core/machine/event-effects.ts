@@ -1,5 +1,11 @@
 import type {EventData, EventName} from '../schema/generated/qemu-7.2.ts';
-import {clearBlockErrors, noteBlockError, noteTray, noteWritten} from './block/told.ts';
+import {
+	clearBlockErrors,
+	noteBlockError,
+	noteCorruption,
+	noteTray,
+	noteWritten,
+} from './block/told.ts';
 import {eventNameOf} from './devices/device.ts';
 import {isMade, type MachineParts} from './machine-parts.ts';
 
@@ -12,6 +18,7 @@ type Effects = {
 
 const EFFECTS: Effects = {
 	ACPI_DEVICE_OST: ({memorySlots}, data) => memorySlots.note(data),
+	BLOCK_IMAGE_CORRUPTED: ({block}, data) => noteCorruption(block, data),
 	BLOCK_IO_ERROR: ({block, power}, data) => {
 		noteBlockError(block, data);
 		if (data.action === 'stop') {

@@ -12,8 +12,13 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
  */
 export const rootNode = (graph: BlockGraph, device: string): BlockNode => {
 	const node = graph.lookup(device);
-	if (node.users.some(({user}) => user.asNode !== undefined)) {
+	// A node of which others than devices and drives make use, jobs too, is no root.
+	if (!node.users.every(({user}) => graph.backends.some(backend => backend === user))) {
 		throw complain('Need a root block node');
+	}
+
+	if (!node.isInserted) {
+		throw complain('Device has no medium');
 	}
 
 	return node;

@@ -108,6 +108,10 @@ export const addBitmap = (
 		throw complain(`Bitmap name too long: ${name}`);
 	}
 
+	if (!node.isInserted) {
+		throw complain('could not get length of device: No medium found');
+	}
+
 	const bitmap: DirtyBitmap = {
 		name,
 		granularity,

@@ -72,6 +72,8 @@ export class BlockNode implements BlockUser, NodeSettings {
 	writeThreshold = 0;
 	/** The first byte behind all that was written. */
 	highestWritten = 0;
+	/** Whether its driver has let it go, since its image is corrupt (block/qcow2.c, `qcow2_signal_corruption`). */
+	isEjected = false;
 	/** What jobs and exports do not let happen meanwhile: a reason by the name of an operation. */
 	blockers: readonly Blocker[] = [];
 	/** What is written to it from now on, as dirty bitmaps tell. The latest first. */
@@ -102,6 +104,11 @@ export class BlockNode implements BlockUser, NodeSettings {
 	/** Takes note that something was written up to a byte. */
 	noteWritten(end: number): void {
 		this.highestWritten = Math.max(this.highestWritten, end);
+	}
+
+	/** Whether there is something to read in it and in all that it reads from (`bdrv_is_inserted`). */
+	get isInserted(): boolean {
+		return !this.isEjected && this.children.every(({target}) => target.isInserted);
 	}
 
 	/** The child of a name. */

@@ -21,6 +21,8 @@ const diskOf = (backend: BlockBackend): Disk => {
 		removable: traits.isRemovable,
 		...(traits.hasTray ? {tray_open: backend.isTrayOpen} : {}),
 		...(traits.hasStatus ? {'io-status': backend.ioStatus} : {}),
-		...(node === undefined ? {} : {inserted: nodeInfo(node, {limits: backend.limits})}),
+		...(node === undefined || node.isEjected
+			? {}
+			: {inserted: nodeInfo(node, {limits: backend.limits})}),
 	};
 };

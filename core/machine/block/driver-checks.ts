@@ -54,6 +54,12 @@ export const checkDriverOptions = (graph: BlockGraph, node: OpeningNode): void =
 			}
 
 			return;
+		case 'qcow2':
+			if (node.file?.image?.header.corrupt === true && !isReadOnly) {
+				throw complain('qcow2: Image is corrupt; cannot be opened read/write');
+			}
+
+			return;
 		case 'luks':
 			if (spec['key-secret'] === undefined) {
 				throw complain("Parameter 'key-secret' is required for cipher");

@@ -7,6 +7,8 @@ const VERSION = 4;
 const BACKING_OFFSET = 8;
 const BACKING_LENGTH = 16;
 const VIRTUAL_SIZE = 24;
+const INCOMPATIBLE_FEATURES = 72;
+const CORRUPT_BIT = 2n;
 const REFCOUNT_ORDER = 96;
 const HEADER_LENGTH = 100;
 const BACKING_FORMAT = 0xe2_79_2a_ca;
@@ -42,9 +44,16 @@ const qcow2 = (view: DataView): Omit<ImageDraft, 'path'> => {
 		format: 'qcow2',
 		size: Number(view.getBigUint64(VIRTUAL_SIZE)),
 		backing: name === '' ? undefined : {file: name, format},
-		header: {compat: isOld ? '0.10' : '1.1', 'refcount-bits': 2 ** order},
+		header: {
+			compat: isOld ? '0.10' : '1.1',
+			'refcount-bits': 2 ** order,
+			corrupt: !isOld && isCorrupt(view),
+		},
 	};
 };
+
+const isCorrupt = (view: DataView): boolean =>
+	(view.getBigUint64(INCOMPATIBLE_FEATURES) & CORRUPT_BIT) !== 0n;
 
 /** The format of the backing file, from the extensions behind the header. */
 const backingFormat = (view: DataView): string | undefined => {

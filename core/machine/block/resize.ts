@@ -21,6 +21,10 @@ export const resizeNode = (graph: BlockGraph, node: BlockNode, size: number): vo
 
 	assertNotBlocked(node, 'resize');
 	assertPermitted(graph, node);
+	if (!node.isInserted) {
+		throw complain('No medium inserted');
+	}
+
 	setLength(node, size);
 	for (const bitmap of node.bitmaps) {
 		bitmap.size = node.size;

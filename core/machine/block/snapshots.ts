@@ -47,11 +47,15 @@ export const takeSnapshot = (
 	{node: name, overlay: overlayName}: ArgumentsOf<'blockdev-snapshot'>,
 ): void => {
 	const node = graph.lookup(name);
-	assertSnapshotAllowed(node);
+	assertSnapshotAllowed(node, name);
 	putOverlay(graph, node, graph.lookup(overlayName));
 };
 
-const assertSnapshotAllowed = (node: BlockNode): void => {
+const assertSnapshotAllowed = (node: BlockNode, name: string): void => {
+	if (!node.isInserted) {
+		throw complain(`Device '${name}' has no medium`);
+	}
+
 	assertNotBlocked(node, 'external-snapshot');
 };
 
@@ -65,7 +69,7 @@ export const createSnapshot = (
 ): void => {
 	const {device, format = 'qcow2', mode = 'absolute-paths'} = args;
 	const node = graph.lookup(device, args['node-name'] ?? '');
-	assertSnapshotAllowed(node);
+	assertSnapshotAllowed(node, device ?? node.name);
 	const name = args['snapshot-node-name'];
 	if (args['node-name'] !== undefined && name === undefined) {
 		throw complain('New overlay node-name missing');

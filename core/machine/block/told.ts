@@ -20,6 +20,20 @@ export const noteWritten = (graph: BlockGraph, data: EventData['BLOCK_WRITE_THRE
 	}
 };
 
+/** Takes note of what BLOCK_IMAGE_CORRUPTED told: when it is fatal, nobody can use the node or write to the image. */
+export const noteCorruption = (
+	graph: BlockGraph,
+	{device, 'node-name': name = '', fatal}: EventData['BLOCK_IMAGE_CORRUPTED'],
+): void => {
+	const node = graph.find(name) ?? graph.backend(device)?.node;
+	if (node !== undefined && fatal) {
+		node.isEjected = true;
+		if (node.image !== undefined) {
+			node.image.header = {...node.image.header, corrupt: true};
+		}
+	}
+};
+
 /** Takes note of what DEVICE_TRAY_MOVED told. */
 export const noteTray = ({backends}: BlockGraph, data: EventData['DEVICE_TRAY_MOVED']): void => {
 	const backend = backends.find(({qdev}) => qdev === data.id);

@@ -1,9 +1,5 @@
-import {QmpError} from '../../protocol/qmp-error.ts';
-import type {BlockGraph} from '../block/block-graph.ts';
 import type {BlockNode} from '../block/block-node.ts';
 import {fileNameOf} from '../block/file-name.ts';
-
-const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
 /** The node without the filters over it (block.c, `bdrv_skip_filters`). */
 export const withoutFilters = (node: BlockNode): BlockNode =>
@@ -42,20 +38,6 @@ export const backingImage = (node: BlockNode, file: string): BlockNode | undefin
 	}
 
 	return undefined;
-};
-
-/**
- * The node that a job over a whole disk means (blockdev.c, `qmp_get_root_bs`).
- * @throws QmpError
- */
-export const rootNode = (graph: BlockGraph, name: string): BlockNode => {
-	const node = graph.lookup(name);
-	const isRoot = node.users.every(({user}) => graph.backends.some(backend => backend === user));
-	if (!isRoot) {
-		throw complain('Need a root block node');
-	}
-
-	return node;
 };
 
 /** The end of a chain. */

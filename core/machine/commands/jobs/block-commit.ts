@@ -1,10 +1,11 @@
 import {deviceNotFound, QmpError} from '../../../protocol/qmp-error.ts';
+import {rootNode} from '../../block/backing-file.ts';
 import type {BlockGraph} from '../../block/block-graph.ts';
 import type {BlockNode} from '../../block/block-node.ts';
 import {assertNotBlocked} from '../../block/blockers.ts';
 import {fileNameOf} from '../../block/file-name.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
-import {backingImage, baseOf, chainOf, rootNode, withoutFilters} from '../../jobs/backing-chain.ts';
+import {backingImage, baseOf, chainOf, withoutFilters} from '../../jobs/backing-chain.ts';
 import {commitDriver} from '../../jobs/commit.ts';
 import {mirrorDriver} from '../../jobs/mirror.ts';
 import {assertFilterName, copySite, jobIdOf, startBlockJob} from '../../jobs/start-block-job.ts';

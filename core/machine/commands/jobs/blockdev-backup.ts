@@ -1,4 +1,5 @@
 import {QmpError} from '../../../protocol/qmp-error.ts';
+import type {BlockGraph} from '../../block/block-graph.ts';
 import type {BlockNode} from '../../block/block-node.ts';
 import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
@@ -13,9 +14,15 @@ type Arguments = Omit<ArgumentsOf<'blockdev-backup'>, 'target'>;
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
-const assertFit = (source: BlockNode, target: BlockNode): void => {
+const assertFit = (graph: BlockGraph, source: BlockNode, target: BlockNode): void => {
 	if (source === target) {
 		throw complain('Source and target cannot be the same');
+	}
+
+	const gone = [source, target].find(({isInserted}) => !isInserted);
+	if (gone !== undefined) {
+		const drive = graph.backends.find(({node}) => node === gone);
+		throw complain(`Device is not inserted: ${drive?.name ?? ''}`);
 	}
 
 	assertNotBlocked(source, 'backup-source');
@@ -46,7 +53,7 @@ export const createBackup = (
 	const bitmap = bitmapOfBackup(source, args);
 	const isBitmap = args.sync === 'bitmap' || args.sync === 'incremental';
 	const isTop = args.sync === 'top' && nextInChain(source) !== undefined;
-	assertFit(source, target);
+	assertFit(site.block, source, target);
 	const filterName = args['filter-node-name'];
 	assertFilterName(site, filterName, 'Could not create node: ');
 	const id = jobIdOf(site, args, source);

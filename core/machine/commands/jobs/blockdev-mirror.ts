@@ -1,8 +1,9 @@
 import {parameterExpects} from '../../../protocol/qmp-error.ts';
+import {rootNode} from '../../block/backing-file.ts';
 import type {BlockNode} from '../../block/block-node.ts';
 import {assertNotBlocked} from '../../block/blockers.ts';
 import {type ArgumentsOf, defineCommand} from '../../command-table.ts';
-import {nextInChain, rootNode} from '../../jobs/backing-chain.ts';
+import {nextInChain} from '../../jobs/backing-chain.ts';
 import type {Job} from '../../jobs/job.ts';
 import {assertMirrorable, mirrorDriver} from '../../jobs/mirror.ts';
 import {assertFilterName, copySite, type JobSite, jobIdOf} from '../../jobs/start-block-job.ts';

@@ -1,5 +1,5 @@
+import {rootNode} from '../../block/backing-file.ts';
 import {defineCommand} from '../../command-table.ts';
-import {rootNode} from '../../jobs/backing-chain.ts';
 import {openDriveTarget} from '../../jobs/drive-target.ts';
 import {assertGranularity, createMirror} from './blockdev-mirror.ts';
 

@@ -46,3 +46,15 @@ test('a disk is as long as the sectors that its file begins', async t => {
 	t.is(qmp.machine.block.find('n0')?.size, 1024);
 	await qmp.close();
 });
+
+test('a file whose header says that it is corrupt is told of as such', t => {
+	const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
+	t.teardown(() => rmSync(folder, {recursive: true}));
+	const path = join(folder, 'a.qcow2');
+	const header = qcow2Header();
+	writeFileSync(path, header);
+	t.false(new DiskImages([], 'host').at(path).header.corrupt);
+	header.writeBigUInt64BE(2n, 72);
+	writeFileSync(path, header);
+	t.true(new DiskImages([], 'host').at(path).header.corrupt);
+});

@@ -108,3 +108,50 @@ test('how far a file was written is known when an image is made in it or made lo
 	await ask('block_resize', {'node-name': 'disk0', size: 2 ** 31});
 	t.is(machine.block.find('file0')?.highestWritten, 32);
 });
+
+// As QEMU 7.2 answers when the L2 table of an image points to where no cluster begins.
+test('a node whose image is corrupt is ejected, and the image is opened only for reading from then on', async t => {
+	const {machine, ask, advance} = await start();
+	const data = generateData('BLOCK_IMAGE_CORRUPTED', scene(machine)) ?? t.fail();
+	t.like(data, {'node-name': 'disk0', fatal: true});
+	machine.emit('BLOCK_IMAGE_CORRUPTED', {...data, fatal: false});
+	t.regex(await ask('query-named-block-nodes'), /"corrupt": false/);
+	machine.emit('BLOCK_IMAGE_CORRUPTED', data);
+	t.notRegex(await ask('query-block'), /inserted/);
+	for (const [command, args, words] of [
+		['query-named-block-nodes', {}, 'Block device disk0 is ejected'],
+		['block_resize', {'node-name': 'disk0', size: 8_388_608}, 'No medium inserted'],
+		[
+			'block-dirty-bitmap-add',
+			{node: 'disk0', name: 'x'},
+			'could not get length of device: No medium found',
+		],
+		['blockdev-snapshot', {node: 'disk0', overlay: 'file0'}, "Device 'disk0' has no medium"],
+		['block-commit', {'job-id': 'j', device: 'disk0'}, 'Device has no medium'],
+		[
+			'blockdev-mirror',
+			{'job-id': 'j', device: 'disk0', target: 'file0', sync: 'full'},
+			'Device has no medium',
+		],
+		[
+			'blockdev-backup',
+			{'job-id': 'j', device: 'disk0', target: 'file0', sync: 'full'},
+			'Device is not inserted: ',
+		],
+	] as const) {
+		t.true((await ask(command, args)).includes(`"desc": "${words}"`), command);
+	}
+
+	t.regex(await ask('query-blockstats'), /"node-name": "disk0"/);
+	await ask('device_del', {id: 'hd0'});
+	await advance(1000);
+	t.regex(await ask('blockdev-del', {'node-name': 'disk0'}), /"return": \{\}/);
+	const file = {driver: 'file', filename: '/images/disk0.qcow2'};
+	const again = {driver: 'qcow2', 'node-name': 'again', file};
+	t.regex(
+		await ask('blockdev-add', again),
+		/"desc": "qcow2: Image is corrupt; cannot be opened read\/write"/,
+	);
+	t.regex(await ask('blockdev-add', {...again, 'read-only': true}), /"return": \{\}/);
+	t.regex(await ask('query-named-block-nodes'), /"corrupt": true/);
+});
