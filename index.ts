@@ -1,4 +1,5 @@
-import type {ControlOptions, ControlServer} from './server/control/control-server.ts';
+import type {ControlServer} from './server/control/control-server.ts';
+import type {ControlOptions} from './server/control/listen-control.ts';
 import {createMockQmp} from './server/create-mock-qmp.ts';
 import {createClock} from './server/create-surroundings.ts';
 import {createFleet, type Fleet} from './server/fleet/fleet.ts';
@@ -32,7 +33,8 @@ export type {AskedCommand} from './scenarios/playing/stage.ts';
 export type {ScenarioFile, StepFile, TriggerFile} from './scenarios/scenario-file.ts';
 export type {SeenCommand, SeenEvent} from './server/chronicle.ts';
 export type {Client} from './server/client.ts';
-export type {ControlOptions, ControlServer} from './server/control/control-server.ts';
+export type {ControlServer} from './server/control/control-server.ts';
+export type {ControlOptions, OpenControl} from './server/control/listen-control.ts';
 export type {Fleet, FleetMember} from './server/fleet/fleet.ts';
 export type {Ending} from './server/lives.ts';
 export type {MockQmp} from './server/mock-qmp.ts';

@@ -88,13 +88,13 @@ export const runLoad = async (
 	}
 
 	const run = new LoadRun(scaled(scenario, fleet, config), fleet, {ledger, startAt});
-	if (link !== undefined) {
-		return runPart(run, {fleet, ledger, link}, config);
-	}
-
 	if (control !== undefined) {
 		const {addLoadMetrics} = await import('../../server/control/load-metrics.ts');
 		addLoadMetrics(control.registry, run);
+	}
+
+	if (link !== undefined) {
+		return runPart(run, {fleet, ledger, link}, config);
 	}
 
 	const {durationMs} = run;

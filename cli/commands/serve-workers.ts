@@ -5,6 +5,7 @@ import {freshSeed} from '../../core/runtime/seed.ts';
 import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
+import type {OpenControl} from '../../server/control/listen-control.ts';
 import {membersOfShard, type Shard} from '../../server/fleet/fleet.ts';
 import {isGood, mergeLoadReports, parseLoadReport} from '../../server/fleet/load-report.ts';
 import {checkMemory} from '../../server/fleet/resources.ts';
@@ -12,6 +13,7 @@ import {partName} from '../../server/fleet/shard-name.ts';
 import {announceFleet} from '../announce-fleet.ts';
 import type {ServeConfig} from '../config.ts';
 import {ExitCode} from '../exit.ts';
+import {loggerOf} from '../logger.ts';
 import {loadLines} from '../reports/load-text.ts';
 import {writeLoadReports} from '../reports/write-load-reports.ts';
 import {onSignals} from '../signals.ts';
@@ -20,26 +22,21 @@ import {type Settled, WorkerProcess} from '../workers/worker-process.ts';
 
 // By then the word has reached all workers, so that their loads begin together.
 const BEGIN_AFTER_MS = 20;
-
-const refuse = (flag: string, why: string): never => {
-	throw new MockQmpError('OPTION_INVALID', `--${flag} does not go with --workers: ${why}`, {
-		remedy: `leave out --workers, or start each part by itself with --shard and a --${flag} of its own`,
-	});
-};
+// Where a worker has a control API, for its parent alone.
+const OF_WORKER = '127.0.0.1:0';
 
 /** What one process has for all machines, workers cannot share. */
 const checkShareable = (config: ServeConfig): void => {
 	const {
-		control,
 		shard,
 		qmp: {listen = []},
 	} = config;
-	if (control !== undefined) {
-		refuse('control', 'the API steers the machines of one process');
-	}
-
 	if (shard !== undefined) {
-		refuse('shard', 'workers are the shards of this host');
+		throw new MockQmpError(
+			'OPTION_INVALID',
+			'--shard does not go with --workers: workers are the shards of this host',
+			{remedy: 'leave out --workers'},
+		);
 	}
 
 	const shared = listen.find(address => /^ws:/.test(address) && !/\{shard\}|:0\b/.test(address));
@@ -111,6 +108,32 @@ const runLoad = async (workers: readonly WorkerProcess[], config: ServeConfig): 
 	return isGood(report) ? ExitCode.Done : ExitCode.Failed;
 };
 
+/** Opens the control API of all machines, if it is wanted; it asks those of the workers. */
+const openFront = async (
+	{
+		seed,
+		shards,
+		urls,
+	}: {
+		readonly seed: string;
+		readonly shards: readonly Shard[];
+		readonly urls: ReadonlyArray<string | undefined>;
+	},
+	instances: number,
+	config: ServeConfig,
+): Promise<OpenControl | undefined> => {
+	if (config.control === undefined) {
+		return undefined;
+	}
+
+	const workers = shards.map((shard, index) => ({
+		url: urls[index] ?? '',
+		machines: membersOfShard(instances, shard),
+	}));
+	const {startFront} = await import('../../server/control/front/worker-front.ts');
+	return startFront({seed, workers}, {...config.control, log: loggerOf(config)});
+};
+
 /**
  * Serves many machines in several processes, each of which holds a part of them as `--shard` says. Gives the exit code:
  * that of the first worker that failed, or 1 when the load did not keep to its service levels.
@@ -126,7 +149,8 @@ export const serveWorkers = async (
 	const count = Math.min(config.workers, instances);
 	const seed = config.qmp.seed ?? scenario?.seed ?? freshSeed();
 	const shards = Array.from({length: count}, (_, index) => ({index, count}));
-	const settled = {seed, ...partsOfFiles(config)};
+	const control = config.control === undefined ? {} : {control: OF_WORKER};
+	const settled = {seed, ...control, ...partsOfFiles(config)};
 	const workers = shards.map(shard => new WorkerProcess(shard, settled));
 	const codes = workers.map((worker, index) =>
 		watch(worker, shards[index] ?? {index, count}, instances),
@@ -138,6 +162,7 @@ export const serveWorkers = async (
 	};
 
 	const end = (): void => tellAll(workers, {kind: 'end'});
+	let front: OpenControl | undefined;
 	process.on('exit', () => killAll('SIGKILL'));
 	onSignals({onEnd: end, onTrigger: () => killAll('SIGUSR2')});
 	try {
@@ -150,10 +175,20 @@ export const serveWorkers = async (
 
 		const addresses = open.flatMap(message => message.addresses);
 		const pids = workers.flatMap(({pid}) => pid ?? []);
-		announceFleet({addresses, machines: instances, seed, pids}, config);
+		front = await openFront(
+			{seed, shards, urls: open.map(({control: url}) => url)},
+			instances,
+			config,
+		);
+		announceFleet({addresses, machines: instances, seed, pids, control: front?.url}, config);
 		const outcome = scenario?.load === undefined ? ExitCode.Done : await runLoad(workers, config);
 		return Math.max(outcome, ...(await Promise.all(codes)));
+	} catch (error) {
+		end();
+		await Promise.all(codes);
+		throw error;
 	} finally {
+		await front?.close();
 		if (config.readyFile !== undefined) {
 			removeFile(config.readyFile);
 		}

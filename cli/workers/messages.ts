@@ -3,7 +3,13 @@ import type {Microseconds} from '../../core/runtime/clock.ts';
 /** What a worker tells its parent. */
 export type WorkerMessage =
 	/** All its addresses are open. */
-	| {readonly kind: 'ready'; readonly addresses: readonly string[]; readonly machines: number}
+	| {
+			readonly kind: 'ready';
+			readonly addresses: readonly string[];
+			readonly machines: number;
+			/** Where its control API is, if it has one. */
+			readonly control?: string | undefined;
+	  }
 	/** Its load may begin: all its machines have clients. */
 	| {readonly kind: 'prepared'}
 	/** Its load is over; the report as `--report json:FILE` has it. */

@@ -55,7 +55,8 @@ const SECTIONS: readonly Section[] = [
 		text: 'What it can do is told in [the guide](../control-api.md).',
 		shows: [
 			['index', 'startControl'],
-			['server/control/control-server', 'ControlOptions'],
+			['server/control/listen-control', 'ControlOptions'],
+			['server/control/listen-control', 'OpenControl'],
 			['server/control/control-server', 'ControlServer'],
 		],
 	},

@@ -92,6 +92,25 @@ const machinesOf = (file: string): string => {
 	return [...new Set(lines.map(line => JSON.parse(line).machine))].sort().join();
 };
 
+// biome-ignore lint/suspicious/noExplicitAny: the checks say what they expect of it
+type Json = any;
+
+/** Asks the control API of a program that has said that it is ready. */
+const asking = (program: Program, token: string) => {
+	const {control} = JSON.parse(program.out.split('\n')[0] ?? '');
+	return async (path: string, body?: object): Promise<readonly [status: number, json: Json]> => {
+		const response = await fetch(`${control}${path}`, {
+			headers: {Authorization: `Bearer ${token}`, 'Content-Type': 'application/json'},
+			...(body === undefined ? {} : {method: 'POST', body: JSON.stringify(body)}),
+		});
+		const text = await response.text();
+		return [response.status, /^[[{]/.test(text) ? JSON.parse(text) : text];
+	};
+};
+
+const indexesOf = ({machines}: Json): string => machines.map(({index}: Json) => index).join();
+const resultsOf = ({results}: Json): string => results.map(({machine}: Json) => machine).join();
+
 /** What is shown, and whether it holds. */
 const CHECKS: ReadonlyArray<readonly [string, () => Promise<boolean>]> = [
 	[
@@ -212,6 +231,66 @@ const CHECKS: ReadonlyArray<readonly [string, () => Promise<boolean>]> = [
 				(await program.ended) === 1 &&
 				isOtherThere &&
 				/worker 0 \(pid \d+\) was ended by SIGKILL: machines 0 to 2 are gone/.test(program.err)
+			);
+		},
+	],
+	[
+		'one control API steers the machines of all workers, and has the figures of each',
+		async () => {
+			const program = new Program(
+				...['--workers', '2', '--log', 'json', '--control', '127.0.0.1:0', ...listen],
+				...['--control-token', 's3cret'],
+			);
+			await program.firstLine();
+			const ask = asking(program, 's3cret');
+			const stop = {event: 'STOP', stateless: true};
+			const [, health] = await ask('/healthz');
+			const [, page] = await ask('/v1/machines?from=2&limit=2');
+			const [, one] = await ask('/v1/machines/vm-4');
+			const [, told] = await ask('/v1/machines/4/events', stop);
+			const [, toldAll] = await ask('/v1/machines/all/events', stop);
+			const [, journal] = await ask('/v1/machines/4/journal?kind=event');
+			const [ofAll, problem] = await ask('/v1/machines/all/journal');
+			const [unknown] = await ask('/v1/machines/6');
+			const [, verification] = await ask('/v1/machines/all/verification');
+			const [, metrics] = await ask('/metrics');
+			const [refused] = await asking(program, 'other')('/v1/machines');
+			const [ready] = await ask('/readyz');
+			const [, reset] = await ask('/v1/reset', {});
+			process.kill(workersOf(program)[0] ?? 0, 'SIGKILL');
+			while (!program.err.includes('are gone')) {
+				await once(program.child.stderr ?? program.child, 'data');
+			}
+
+			const [late] = await ask('/readyz');
+			const [gone] = await ask('/v1/machines/0');
+			const [there] = await ask('/v1/machines/5');
+			const [, left] = await ask('/metrics');
+			program.child.kill('SIGTERM');
+			return (
+				(await program.ended) === 1 &&
+				health.machines === MACHINES &&
+				page.total === MACHINES &&
+				indexesOf(page) === '2,3' &&
+				one.index === 4 &&
+				resultsOf(told) === '4' &&
+				resultsOf(toldAll) === '0,1,2,3,4,5' &&
+				journal.entries.length === 2 &&
+				ofAll === 400 &&
+				problem.remedy.includes('--journal-file') &&
+				unknown === 404 &&
+				verification.state === 'pass' &&
+				metrics.includes('mock_qmp_events_total{worker="0",event="STOP"} 3') &&
+				metrics.includes('mock_qmp_events_total{worker="1",event="STOP"} 4') &&
+				metrics.split('# TYPE mock_qmp_machines').length === 2 &&
+				refused === 401 &&
+				ready === 200 &&
+				resultsOf(reset) === '0,1,2,3,4,5' &&
+				late === 503 &&
+				gone === 409 &&
+				there === 200 &&
+				!left.includes('worker="0"') &&
+				left.includes('worker="1"')
 			);
 		},
 	],
