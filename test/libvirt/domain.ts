@@ -14,6 +14,8 @@ export interface DomainRequest {
 	readonly variables?: Readonly<Record<string, string>>;
 	/** Only what a domain cannot do without, so that many of them are quick. */
 	readonly isSmall?: boolean;
+	/** Its memory in MiB. */
+	readonly memory?: number;
 }
 
 const DEVICES = `
@@ -48,12 +50,12 @@ export const createImage = (path: string, size: string): void => {
 };
 
 const xml = (libvirtd: PrivateLibvirtd, request: DomainRequest): string => {
-	const {name, kind, onCrash = 'destroy', variables = {}, isSmall = false} = request;
+	const {name, kind, onCrash = 'destroy', variables = {}, isSmall = false, memory = 256} = request;
 	const texts = Object.entries(variables).map(
 		([key, value]) => `<qemu:env name='${key}' value='${value}'/>`,
 	);
 	return `<domain type='qemu' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
-<name>${name}</name><memory unit='MiB'>256</memory><vcpu current='2'>4</vcpu>
+<name>${name}</name><memory unit='MiB'>${memory}</memory><vcpu current='2'>4</vcpu>
 <os><type arch='x86_64' machine='q35'>hvm</type></os><features><acpi/></features>
 <cpu mode='custom' match='exact' check='none'><model fallback='forbid'>qemu64</model></cpu>
 <on_crash>${onCrash}</on_crash>

@@ -1,5 +1,13 @@
 import {type ChildProcess, execFile, spawn, spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -71,6 +79,8 @@ export interface LibvirtdOptions {
 	readonly isSession?: boolean;
 	/** Whether it has a network with nothing but a bridge, `br-mock`, instead of that of the host. */
 	readonly hasOwnNetwork?: boolean;
+	/** Which host it believes to be on, if not on this one. */
+	readonly hostUuid?: string;
 }
 
 /** An unmodified libvirtd in a mount namespace of its own, whose files are all in one folder. */
@@ -80,7 +90,7 @@ export class PrivateLibvirtd {
 	readonly #isSession: boolean;
 	#daemon: ChildProcess | undefined;
 
-	constructor({hasOwnNetwork = false, isSession = false}: LibvirtdOptions = {}) {
+	constructor({hasOwnNetwork = false, isSession = false, hostUuid}: LibvirtdOptions = {}) {
 		this.#hasOwnNetwork = hasOwnNetwork;
 		this.#isSession = isSession;
 		for (const path of FOLDERS) {
@@ -97,7 +107,8 @@ export class PrivateLibvirtd {
 		writeFileSync(
 			join(this.#place('/etc/libvirt'), 'libvirtd.conf'),
 			`unix_sock_dir = "${this.folder}/sock"\nauth_unix_rw = "none"\nauth_unix_ro = "none"\n` +
-				`log_outputs = "3:file:${this.folder}/libvirtd.log"\n`,
+				`log_outputs = "3:file:${this.folder}/libvirtd.log"\n` +
+				(hostUuid === undefined ? '' : `host_uuid = "${hostUuid}"\n`),
 		);
 		this.#copyAccounts();
 	}
@@ -143,6 +154,14 @@ export class PrivateLibvirtd {
 		}
 
 		rmSync(join(this.folder, 'sock/libvirt-sock'), {force: true});
+	}
+
+	/** Takes over, before it starts, what another has found out of the emulators. */
+	learnFrom(other: PrivateLibvirtd): void {
+		cpSync(other.#place('/var/cache/libvirt'), this.#place('/var/cache/libvirt'), {
+			recursive: true,
+			preserveTimestamps: true,
+		});
 	}
 
 	/** Ends all and takes the files away. */
