@@ -30,6 +30,8 @@ export default {
 	input: {
 		'mock-qmp': 'dist/cli/main.js',
 		'mock-qemu-system-x86_64': 'dist/cli/emulator/main.js',
+		// The emulator starts it from where it lies itself.
+		receiver: 'dist/cli/emulator/receiver.js',
 	},
 	external: id => !/^(?:\.|\/)/.test(id) && !id.startsWith('dist/'),
 	treeshake: false,

@@ -18,6 +18,7 @@ import {QmpError} from '../core/protocol/qmp-error.ts';
 import {systemErrorCode} from '../core/runtime/errors.ts';
 import {fileExists, removeFile} from '../core/runtime/files.ts';
 import {systemReason} from '../core/runtime/system-reason.ts';
+import {PassedStream} from './descriptors/passed-stream.ts';
 
 // No message of ours is longer; a stream of QEMU's has no lines.
 const MESSAGE_LENGTH_MAX = 1000;
@@ -146,6 +147,11 @@ export const createSocketLinks = (): MigrationLinks => ({
 				socket.destroy();
 			}
 		};
+	},
+	adopt(descriptor, opened) {
+		if (descriptor instanceof PassedStream) {
+			join(descriptor.socket, opened);
+		}
 	},
 	listen(uri, accept) {
 		const place = placeOf(uri);

@@ -7,7 +7,7 @@ import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {Audience} from './audience.ts';
 import type {CreateSession} from './client-session.ts';
-import {Connection} from './connection.ts';
+import {Connection, type ConnectionOptions} from './connection.ts';
 import type {Dispatcher} from './dispatcher.ts';
 import {cannotStrike} from './fault-limits.ts';
 import type {Address} from './transports/address.ts';
@@ -32,15 +32,14 @@ export interface MonitorOptions {
 	/** Told when it changes who has negotiated. */
 	readonly audience: Pick<Audience, 'changed'>;
 	readonly createSession: CreateSession;
+	/** Looks for descriptors that come on a client's stream. */
+	readonly watch?: (stream: Duplex) => void;
 	readonly onNegotiated: () => void;
 	/** Called when a client has left and none is served. */
 	readonly onIdle?: () => void;
 }
 
-interface Arrival {
-	readonly stream: Duplex;
-	readonly reset: () => void;
-}
+type Arrival = Pick<ConnectionOptions, 'stream' | 'reset'>;
 
 /** A QMP monitor: one address and its clients. */
 export class Monitor implements FaultVictim {
@@ -188,6 +187,7 @@ export class Monitor implements FaultVictim {
 	#serve({stream, reset}: Arrival): void {
 		const {dispatcher, layout, log, clock, faults, audience, onNegotiated, createSession} =
 			this.#options;
+		this.#options.watch?.(stream);
 		const connection: Connection = new Connection({
 			stream,
 			reset,

@@ -1,3 +1,4 @@
+import type {Duplex} from 'node:stream';
 import type {FaultPlan} from '../core/faults/fault-plan.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
 import type {Clock} from '../core/runtime/clock.ts';
@@ -24,6 +25,8 @@ export interface MonitorsOptions {
 	/** Told when it changes who has negotiated. */
 	readonly audience: Pick<Audience, 'changed'>;
 	readonly createSession: CreateSession;
+	/** Looks for descriptors that come on a client's stream. */
+	readonly watch?: (stream: Duplex) => void;
 	readonly onNegotiated: () => void;
 }
 

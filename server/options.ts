@@ -6,6 +6,7 @@ import type {Microseconds} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {ScenarioFile} from '../scenarios/scenario-file.ts';
 import type {CreateSession} from './client-session.ts';
+import type {WatchDescriptors} from './descriptors/watch.ts';
 import type {Intercept} from './dispatcher.ts';
 
 /** When the timelines of the scenarios begin. */
@@ -68,4 +69,6 @@ export interface MockQmpOptions {
 	readonly host?: ProcessFacts;
 	/** How the machine reaches those that it migrates to; every address is believed when left out. */
 	readonly links?: MigrationLinks;
+	/** Looks for descriptors that clients pass; they are believed when left out. */
+	readonly watchDescriptors?: WatchDescriptors;
 }

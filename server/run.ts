@@ -17,12 +17,20 @@ import {type BelievableOptions, emitBelievable} from './emit-believable.ts';
 import {examineEvent} from './examine.ts';
 import {createFaultPlan, MockVictims} from './fault-victims.ts';
 import type {MockCommandTarget} from './mock-commands.ts';
-import {Monitors} from './monitors.ts';
+import {Monitors, type MonitorsOptions} from './monitors.ts';
 import type {MockQmpOptions} from './options.ts';
 import type {Play, PlayRequest} from './play.ts';
 import {Repertoire} from './repertoire.ts';
 import {Session} from './session.ts';
 import {Stubs} from './stubs.ts';
+
+const watching = (
+	{watchDescriptors}: MockQmpOptions,
+	machine: Machine,
+): Pick<MonitorsOptions, 'watch'> =>
+	watchDescriptors === undefined
+		? {}
+		: {watch: stream => watchDescriptors(stream, passed => machine.descriptors.receive(passed))};
 
 /** What a run is given. */
 export interface RunOptions {
@@ -78,6 +86,7 @@ export class Run implements MockCommandTarget {
 				onFail: onScenarioFailed,
 			}),
 			clients: options.clients,
+			...watching(options, this.machine),
 			log: options.log ?? silentLogger,
 			clock: this.clock,
 			faults: this.faults,

@@ -1,5 +1,8 @@
 import {releaseMemoryLater} from '../../core/runtime/collect-garbage.ts';
 import {removeFile} from '../../core/runtime/files.ts';
+
+import {createWatch, type ReceiveMessage} from '../../server/descriptors/watch.ts';
+
 import type {MockQmp} from '../../server/mock-qmp.ts';
 import {serve} from '../commands/serve.ts';
 import {type ServeConfig, settleConfig} from '../config.ts';
@@ -14,6 +17,12 @@ import {createRealProcessFacts} from './real-process-facts.ts';
 import {settledVariables} from './scenario-source.ts';
 
 const LONGEST_MS = 2 ** 31 - 1;
+
+/** Loaded when a descriptor has come, which is rare. */
+const receiveLate: ReceiveMessage = async connection => {
+	const {receiveMessage} = await import('./receive-message.ts');
+	return receiveMessage(connection);
+};
 
 /** One run: a machine and the process around it. */
 export class Emulation {
@@ -72,6 +81,7 @@ export class Emulation {
 				...(listen === undefined ? {} : {listenToo: listen}),
 				...(this.#beginsWithGuest ? {start: 'on-trigger'} : {}),
 				host: createRealProcessFacts(),
+				watchDescriptors: createWatch(receiveLate),
 			},
 		};
 	}

@@ -53,6 +53,7 @@ export const JOURNEYS: readonly Journey[] = [
 		flags: [...PARALLEL, '--persistent', '--undefinesource'],
 		isReturn: true,
 	},
+	{title: 'over a connection that libvirt passes', flags: DIRECT},
 	{title: 'libvirtd speaks to libvirtd', flags: [...PARALLEL, '--p2p']},
 	{title: 'through a tunnel of libvirt', flags: ['--live', '--unsafe', '--p2p', '--tunnelled']},
 	{

@@ -1,5 +1,6 @@
 import type {Cancel} from '../../runtime/clock.ts';
 import type {ReturnOf} from '../command-table.ts';
+import type {PassedDescriptor} from '../process/descriptors.ts';
 import type {RunState} from '../run-state.ts';
 import type {MigrationStatus} from './migrating-machine.ts';
 
@@ -45,6 +46,8 @@ export interface MigrationLinks {
 		opened: (channel: MigrationChannel) => ChannelEnd,
 		refused: (problem: string) => void,
 	): Cancel;
+	/** Takes a stream that a client has passed for the way to another machine. */
+	adopt(descriptor: PassedDescriptor, opened: (channel: MigrationChannel) => ChannelEnd): void;
 	/**
 	 * Listens on `tcp:…` or `unix:…` for one machine.
 	 * @throws QmpError GenericError

@@ -2,6 +2,7 @@ import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {EventBus} from '../event-bus.ts';
 import type {MachineOptions} from '../machine-options.ts';
 import type {ShutdownCause} from '../power/powered-machine.ts';
+import type {Descriptors} from '../process/descriptors.ts';
 import type {RunState} from '../run-state.ts';
 import type {MigrationLinks} from './links.ts';
 
@@ -13,6 +14,7 @@ export interface MigratingMachine {
 	readonly options: MachineOptions;
 	readonly status: RunState;
 	readonly events: EventBus;
+	readonly descriptors: Descriptors;
 	/** How it reaches other machines; undefined: all that is said of them is believed. */
 	readonly links: MigrationLinks | undefined;
 	goto(state: RunState, how?: {readonly isSilent?: boolean; readonly isForced?: boolean}): void;

@@ -13,7 +13,7 @@ import {MigrationParameters} from './parameters.ts';
 import {SourceLink} from './source-link.ts';
 import {CANCEL_MS, CLEANUP_MS, DEVICES_MS, SETUP_MS} from './timing.ts';
 import {Transfer} from './transfer.ts';
-import {checkTarget, type HasDescriptor} from './uri.ts';
+import {checkTarget, takeDescriptor} from './uri.ts';
 
 const IDLE: ReadonlySet<MigrationStatus> = new Set(['none', 'completed', 'cancelled', 'failed']);
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
@@ -25,7 +25,6 @@ export class Migration {
 	readonly setupMs = SETUP_MS;
 	readonly #machine: MigratingMachine;
 	readonly #clock: Clock;
-	readonly #hasDescriptor: HasDescriptor;
 	/** The last pass over the memory that a script has told of; 0 before the first. */
 	lastPass = 0;
 	/** The memory on its way, or the last that was. */
@@ -43,10 +42,9 @@ export class Migration {
 	readonly #link: SourceLink;
 	#cancelTask: Cancel = () => {};
 
-	constructor(machine: MigratingMachine, clock: Clock, hasDescriptor: HasDescriptor) {
+	constructor(machine: MigratingMachine, clock: Clock) {
 		this.#machine = machine;
 		this.#clock = clock;
-		this.#hasDescriptor = hasDescriptor;
 		this.#link = new SourceLink(clock, machine.links);
 		machine.onExit(() => this.#link.close());
 	}
@@ -87,13 +85,13 @@ export class Migration {
 		this.#startedAt = this.#clock.now();
 		this.#become('setup');
 		try {
-			checkTarget(uri, this.#hasDescriptor);
+			checkTarget(uri, this.#machine.descriptors);
 		} catch (error) {
 			this.#become('failed');
 			throw error;
 		}
 
-		this.#link.open(uri, {
+		this.#link.open(uri, takeDescriptor(uri, this.#machine.descriptors), {
 			onReady: () => this.#beginPrecopy(),
 			onFailed: problem => this.#fail(problem),
 		});

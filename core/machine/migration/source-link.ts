@@ -1,6 +1,13 @@
 import type {Cancel, Clock} from '../../runtime/clock.ts';
+import type {PassedDescriptor} from '../process/descriptors.ts';
 import type {RunState} from '../run-state.ts';
-import {isSocketUri, LINK_VERSION, type MigrationChannel, type MigrationLinks} from './links.ts';
+import {
+	type ChannelEnd,
+	isSocketUri,
+	LINK_VERSION,
+	type MigrationChannel,
+	type MigrationLinks,
+} from './links.ts';
 import type {MigrationStatus} from './migrating-machine.ts';
 import {REFUSED_MS, SETUP_MS, STRANGER_MS} from './timing.ts';
 import {whyUnreachable} from './uri.ts';
@@ -33,45 +40,29 @@ export class SourceLink {
 		this.#links = links;
 	}
 
-	/** Reaches for a target; `onReady` comes after the time of setting up at the earliest. */
-	open(uri: string, {onReady, onFailed}: Attempt): void {
+	/**
+	 * Reaches for a target; `onReady` comes after the time of setting up at the earliest.
+	 * @param passed The stream of an `fd:` address, if it was received.
+	 */
+	open(uri: string, passed: PassedDescriptor | undefined, attempt: Attempt): void {
 		this.close();
+		const {onReady, onFailed} = attempt;
 		const problem = whyUnreachable(uri);
 		if (problem !== undefined) {
-			this.#cancelTask = this.#clock.after(REFUSED_MS, () => onFailed(problem));
-			return;
+			this.#settle(REFUSED_MS, () => onFailed(problem));
+		} else if (this.#links !== undefined && passed !== undefined) {
+			// Nobody answers through a pipe.
+			const answerMs = passed.kind === 'pipe' ? SETUP_MS : STRANGER_MS;
+			this.#links.adopt(passed, channel => this.#greet(channel, answerMs, attempt));
+		} else if (this.#links !== undefined && isSocketUri(uri)) {
+			this.#giveUp = this.#links.connect(
+				uri,
+				channel => this.#greet(channel, STRANGER_MS, attempt),
+				onFailed,
+			);
+		} else {
+			this.#settle(SETUP_MS, onReady);
 		}
-
-		const settle = (delayMs: number): void => {
-			this.#cancelTask();
-			this.#cancelTask = this.#clock.after(delayMs, onReady);
-		};
-		if (this.#links === undefined || !isSocketUri(uri)) {
-			settle(SETUP_MS);
-			return;
-		}
-
-		this.#giveUp = this.#links.connect(
-			uri,
-			channel => {
-				this.#channel = channel;
-				channel.send({'mock-qmp-migration': LINK_VERSION});
-				settle(STRANGER_MS);
-				return {
-					onMessage: message => {
-						if (!this.#isOurs && 'mock-qmp-migration' in message) {
-							this.#isOurs = true;
-							settle(SETUP_MS);
-						}
-					},
-					onClose: () => {
-						this.close();
-						onFailed('Unable to write to socket: Broken pipe');
-					},
-				};
-			},
-			onFailed,
-		);
 	}
 
 	/** Tells the target how far the migration has come; a stranger is told nothing. */
@@ -89,5 +80,28 @@ export class SourceLink {
 		this.#giveUp = nothing;
 		this.#channel = undefined;
 		this.#isOurs = false;
+	}
+
+	#settle(delayMs: number, task: () => void): void {
+		this.#cancelTask();
+		this.#cancelTask = this.#clock.after(delayMs, task);
+	}
+
+	#greet(channel: MigrationChannel, answerMs: number, {onReady, onFailed}: Attempt): ChannelEnd {
+		this.#channel = channel;
+		channel.send({'mock-qmp-migration': LINK_VERSION});
+		this.#settle(answerMs, onReady);
+		return {
+			onMessage: message => {
+				if (!this.#isOurs && 'mock-qmp-migration' in message) {
+					this.#isOurs = true;
+					this.#settle(SETUP_MS, onReady);
+				}
+			},
+			onClose: () => {
+				this.close();
+				onFailed('Unable to write to socket: Broken pipe');
+			},
+		};
 	}
 }

@@ -1,24 +1,34 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
 import {fileExists} from '../../runtime/files.ts';
+import type {Descriptors, PassedDescriptor} from '../process/descriptors.ts';
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
-/** Tells whether a descriptor of that name was passed. */
-export type HasDescriptor = (name: string) => boolean;
+// The name under which a client has passed the descriptor of an address; undefined for another one.
+const descriptorName = (uri: string): string | undefined => /^fd:(?!\d)(.*)$/s.exec(uri)?.[1];
+
+/** Takes the descriptor of an address, which has no name then; undefined if it was not received. */
+export const takeDescriptor = (
+	uri: string,
+	descriptors: Descriptors,
+): PassedDescriptor | undefined => {
+	const name = descriptorName(uri);
+	return name === undefined ? undefined : descriptors.take(name);
+};
 
 /**
  * What is wrong with where a migration is to go to, told in the reply (migration.c, `qmp_migrate`).
  * @throws QmpError GenericError
  */
-export const checkTarget = (uri: string, hasDescriptor: HasDescriptor): void => {
+export const checkTarget = (uri: string, descriptors: Descriptors): void => {
 	if (/^(?:tcp|vsock):/.test(uri)) {
 		const address = uri.slice(uri.indexOf(':') + 1);
 		if (uri.startsWith('tcp:') && !/^(?:\[[^\]]*\]|[^:]*):[^,]+/.test(address)) {
 			throw complain(`error parsing address '${address}'`);
 		}
 	} else if (uri.startsWith('fd:')) {
-		const name = uri.slice('fd:'.length);
-		if (!/^\d/.test(name) && !hasDescriptor(name)) {
+		const name = descriptorName(uri);
+		if (name !== undefined && !descriptors.has(name)) {
 			throw complain(`File descriptor named '${name}' has not been found`);
 		}
 	} else if (uri.startsWith('rdma:')) {

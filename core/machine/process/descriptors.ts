@@ -6,19 +6,41 @@ const FIRST_FD = 20;
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 const notFound = (name: string): QmpError => complain(`File descriptor named '${name}' not found`);
 
+/** A stream that a client has passed: a socket with somebody at its other end, or a pipe. */
+export interface PassedDescriptor {
+	readonly kind: 'socket' | 'pipe';
+	close(): void;
+}
+
+interface SetEntry {
+	readonly fd: number;
+	readonly opaque: string | undefined;
+	readonly passed: PassedDescriptor | undefined;
+}
+
 interface FdSet {
 	readonly id: number;
-	readonly fds: ReadonlyArray<{readonly fd: number; readonly opaque: string | undefined}>;
+	readonly fds: readonly SetEntry[];
 }
 
 /**
- * The file descriptors that clients have passed. Node.js cannot receive them (docs/decisions/0004), so that a client
- * that asks for one to be kept is believed to have passed it.
+ * The file descriptors that clients have passed. Only some can be received (docs/decisions/0004), so that a client that
+ * asks for one to be kept is believed to have passed it.
  */
 export class Descriptors {
-	readonly #names = new Set<string>();
+	readonly #names = new Map<string, PassedDescriptor | undefined>();
+	#received: readonly PassedDescriptor[] = [];
 	#sets: readonly FdSet[] = [];
 	#nextFd = FIRST_FD;
+
+	/** Those that came with a client's last message; what is left of the one before is closed. */
+	receive(passed: readonly PassedDescriptor[]): void {
+		for (const unclaimed of this.#received) {
+			unclaimed.close();
+		}
+
+		this.#received = passed;
+	}
 
 	/** Whether a descriptor of that name is kept. */
 	has(name: string): boolean {
@@ -34,14 +56,24 @@ export class Descriptors {
 			throw complain("Parameter 'fdname' expects a name not starting with a digit");
 		}
 
-		this.#names.add(name);
+		this.#names.get(name)?.close();
+		this.#names.set(name, this.#claim());
+	}
+
+	/** Gives away the descriptor of that name; undefined if it was not received. */
+	take(name: string): PassedDescriptor | undefined {
+		const passed = this.#names.get(name);
+		this.#names.delete(name);
+		return passed;
 	}
 
 	/** @throws QmpError GenericError */
 	close(name: string): void {
-		if (!this.#names.delete(name)) {
+		if (!this.#names.has(name)) {
 			throw notFound(name);
 		}
+
+		this.take(name)?.close();
 	}
 
 	/**
@@ -56,7 +88,8 @@ export class Descriptors {
 
 		const fd = this.#nextFd++;
 		const old = this.#sets.find(set => set.id === id);
-		const grown = {id, fds: [{fd, opaque: args.opaque}, ...(old?.fds ?? [])]};
+		const entry = {fd, opaque: args.opaque, passed: this.#claim()};
+		const grown = {id, fds: [entry, ...(old?.fds ?? [])]};
 		this.#sets = [...this.#sets.filter(set => set !== old), grown].sort(
 			(left, right) => left.id - right.id,
 		);
@@ -74,6 +107,12 @@ export class Descriptors {
 		}
 
 		const fds = fd === undefined ? [] : set.fds.filter(entry => entry.fd !== fd);
+		for (const entry of set.fds) {
+			if (!fds.includes(entry)) {
+				entry.passed?.close();
+			}
+		}
+
 		this.#sets = this.#sets.flatMap(other => {
 			if (other !== set) {
 				return [other];
@@ -89,6 +128,12 @@ export class Descriptors {
 			fds: fds.map(({fd, opaque}) => ({fd, ...(opaque !== undefined && {opaque})})),
 			'fdset-id': id,
 		}));
+	}
+
+	#claim(): PassedDescriptor | undefined {
+		const [first, ...others] = this.#received;
+		this.#received = others;
+		return first;
 	}
 
 	#freeId(): number {

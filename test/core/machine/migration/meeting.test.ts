@@ -42,6 +42,13 @@ const join = (left: Meet, right: Meet): void => {
 const createHost = (stranger?: Meet): MigrationLinks => {
 	let waiting = stranger;
 	return {
+		adopt(descriptor, opened) {
+			if (waiting !== undefined && descriptor.kind === 'socket') {
+				join(opened, waiting);
+			} else {
+				opened({send() {}, close: () => descriptor.close()});
+			}
+		},
 		connect(_, opened, refused) {
 			queueMicrotask(() =>
 				waiting === undefined ? refused('nobody is there') : join(opened, waiting),
@@ -129,6 +136,34 @@ test('a guest that stood still stands still on the target', async t => {
 	await pair.clock.advance(A_LONG_TIME_MS);
 	t.false(pair.told.includes('target RESUME'));
 	atStates(t, pair, 'postmigrate', 'paused');
+	await close(pair);
+});
+
+test('a connection that a client has passed leads to the target', async t => {
+	const pair = await start();
+	const {descriptors, migration} = pair.source.machine;
+	descriptors.receive([{kind: 'socket', close() {}}]);
+	descriptors.keep('way');
+	migration.start('fd:way');
+	await pair.clock.advance(A_LONG_TIME_MS);
+	atStates(t, pair, 'postmigrate', 'running');
+	t.false(descriptors.has('way'));
+	await close(pair);
+});
+
+test('nobody is waited for at the other end of a pipe, which is closed at the end', async t => {
+	const pair = await start();
+	const {descriptors, migration} = pair.source.machine;
+	const closed: string[] = [];
+	descriptors.receive([{kind: 'pipe', close: () => void closed.push('pipe')}]);
+	descriptors.keep('file');
+	migration.start('fd:file');
+	await pair.clock.advance(5);
+	t.is(migration.status, 'active');
+	t.deepEqual(closed, []);
+	await pair.clock.advance(A_LONG_TIME_MS);
+	atStates(t, pair, 'postmigrate', 'inmigrate');
+	t.deepEqual(closed, ['pipe']);
 	await close(pair);
 });
 

@@ -1,5 +1,10 @@
 import test from 'ava';
-import {Descriptors} from '../../../../core/machine/process/descriptors.ts';
+import {Descriptors, type PassedDescriptor} from '../../../../core/machine/process/descriptors.ts';
+
+const stream = (name: string, closed: string[]): PassedDescriptor => ({
+	kind: 'socket',
+	close: () => void closed.push(name),
+});
 
 test('a descriptor is kept under its name until it is closed', t => {
 	const descriptors = new Descriptors();
@@ -27,4 +32,29 @@ test('a set of descriptors is gone with its last one', t => {
 	t.throws(() => descriptors.add({'fdset-id': -1}), {
 		message: "Parameter 'fdset-id' expects a non-negative value",
 	});
+});
+
+test('a descriptor that was received belongs to whoever takes it', t => {
+	const descriptors = new Descriptors();
+	const closed: string[] = [];
+	const passed = stream('a', closed);
+	descriptors.receive([passed]);
+	descriptors.keep('name');
+	t.is(descriptors.take('name'), passed);
+	t.false(descriptors.has('name'));
+	t.deepEqual(closed, []);
+});
+
+test('a descriptor that was received is closed when its name, its set or its message is gone', t => {
+	const descriptors = new Descriptors();
+	const closed: string[] = [];
+	descriptors.receive([stream('kept', closed), stream('added', closed), stream('left', closed)]);
+	descriptors.keep('name');
+	const {'fdset-id': id} = descriptors.add({});
+	descriptors.receive([]);
+	t.deepEqual(closed, ['left']);
+	descriptors.keep('name');
+	t.deepEqual(closed, ['left', 'kept']);
+	descriptors.remove(id, undefined);
+	t.deepEqual(closed, ['left', 'kept', 'added']);
 });
