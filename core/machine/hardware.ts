@@ -78,7 +78,7 @@ export class Hardware {
 		}
 
 		this.block = startingGraph(options, id => this.userObjects.isOf(id, 'throttle-group'));
-		this.drives = new GuestDrives(this.block);
+		this.drives = new GuestDrives(this.block, () => owner.status === 'inmigrate');
 		for (const netdev of options.netdevs) {
 			fromOption(`-netdev ${netdev.type},id=${netdev.id}`, () => this.netdevs.add(netdev));
 		}

@@ -1,4 +1,6 @@
-import {define} from './domain.ts';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {createImage, define, diskOf} from './domain.ts';
 import {eventually, type PrivateLibvirtd} from './private-libvirtd.ts';
 import type {Watch} from './watch.ts';
 
@@ -24,6 +26,8 @@ export interface Journey {
 	readonly before?: (trip: Trip) => void;
 	/** What is done once its memory is on its way. */
 	readonly during?: (trip: Trip) => void;
+	/** Whether `before` has written down how the target describes it. */
+	readonly hasOwnDescription?: boolean;
 	/** Whether it goes back the same way. */
 	readonly isReturn?: boolean;
 	/** Whether libvirt's words depend on which of the two processes it hears of first. */
@@ -46,6 +50,10 @@ const SLOW = [...PARALLEL, '--bandwidth', '1'];
 const MEMORY_MIB = 1024;
 const ON_ITS_WAY_MS_MAX = 20_000;
 
+/** Where the description is that a domain has at the target. */
+const descriptionAt = ({libvirtd}: Host, name: string): string =>
+	join(libvirtd.folder, `${name}.target.xml`);
+
 /** The journeys, each made by a machine of ours and by QEMU. */
 export const JOURNEYS: readonly Journey[] = [
 	{
@@ -60,6 +68,17 @@ export const JOURNEYS: readonly Journey[] = [
 		title: 'a paused domain arrives paused',
 		flags: PARALLEL,
 		before: ({name, source}) => source.libvirtd.virsh('suspend', name),
+	},
+	{
+		title: 'with a copy of its disk',
+		flags: [...PARALLEL, '--copy-storage-all'],
+		before({name, source, target}) {
+			const {text} = source.libvirtd.virsh('dumpxml', name, '--migratable');
+			const {folder} = target.libvirtd;
+			createImage(diskOf(target.libvirtd, name), '64M');
+			writeFileSync(descriptionAt(target, name), text.replaceAll(source.libvirtd.folder, folder));
+		},
+		hasOwnDescription: true,
 	},
 	{title: 'a running domain is to arrive paused', flags: [...PARALLEL, '--suspend']},
 	{
@@ -88,6 +107,7 @@ export const JOURNEYS: readonly Journey[] = [
 
 const neutral = (text: string, name: string): string =>
 	text
+		.replaceAll(/\/[^ ]*\/mock-libvirt-\w+/g, '{dir}')
 		.replaceAll(name, '{d}')
 		.replaceAll(/\s*Migration: \[[\d ]+%\]/g, '')
 		.replaceAll(/ {2,}/g, ' ');
@@ -115,11 +135,17 @@ const isOnItsWay = ({name, source}: Trip): Promise<boolean> =>
 		ON_ITS_WAY_MS_MAX,
 	);
 
-const travel = async (trip: Trip, {flags, during, hasRace}: Journey): Promise<Story> => {
+const travel = async (
+	trip: Trip,
+	{flags, during, hasRace, hasOwnDescription}: Journey,
+): Promise<Story> => {
 	const {name, source, target} = trip;
 	const hosts = [source, target];
 	const marks = await Promise.all(hosts.map(({watch}) => watch.catchUp()));
-	const migrated = source.libvirtd.run('migrate', name, target.libvirtd.address, ...flags);
+	const migrated = source.libvirtd.run(
+		...['migrate', name, target.libvirtd.address, ...flags],
+		...(hasOwnDescription ? ['--xml', descriptionAt(target, name)] : []),
+	);
 	if (during !== undefined) {
 		await isOnItsWay(trip);
 		during(trip);

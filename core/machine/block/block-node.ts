@@ -126,6 +126,11 @@ export class BlockNode implements BlockUser, NodeSettings {
 		return this.child(this.driver.primary);
 	}
 
+	/** Whether nobody can know how long it is: another host says so, and is not asked. */
+	get isRemote(): boolean {
+		return this.driver.name === 'nbd' || this.primary?.isRemote === true;
+	}
+
 	/** All that its users take and share together. */
 	get cumulative(): {readonly taken: Permissions; readonly shared: Permissions} {
 		let taken = 0;

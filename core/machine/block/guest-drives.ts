@@ -3,7 +3,13 @@ import type {DeviceRequest} from '../devices/create-device.ts';
 import type {Device} from '../devices/device.ts';
 import {BlockBackend, type DriveTraits} from './block-backend.ts';
 import {type BlockGraph, insertNode} from './block-graph.ts';
-import {CONSISTENT_READ, RESIZE, WRITE, WRITE_UNCHANGED} from './permissions.ts';
+import {
+	CONSISTENT_READ,
+	type PermissionPair,
+	RESIZE,
+	WRITE,
+	WRITE_UNCHANGED,
+} from './permissions.ts';
 
 /** What is known of a kind of device that has a disk in it. */
 interface DriveKind extends DriveTraits {
@@ -40,14 +46,26 @@ const qdevOf = ({inner}: DriveKind, id: string | undefined, path: string | undef
 	return inner === undefined ? (id ?? own) : own + inner.replace('$ID', id ?? '');
 };
 
+const take = (backend: BlockBackend, permissions: PermissionPair): void => {
+	backend.permissions = permissions;
+	if (backend.edge !== undefined) {
+		Object.assign(backend.edge, permissions);
+	}
+};
+
 /** The disks of the guest's devices and what they hold on to in the block graph. */
 export class GuestDrives {
 	readonly #graph: BlockGraph;
+	readonly #isIncoming: () => boolean;
 	readonly #drives = new Map<Device, BlockBackend>();
+	/** What disks will take once the machine that is waited for has come. */
+	readonly #deferred = new Map<BlockBackend, PermissionPair>();
 	#realized: BlockBackend | undefined;
 
-	constructor(graph: BlockGraph) {
+	/** @param isIncoming Whether the machine waits for its migration. */
+	constructor(graph: BlockGraph, isIncoming: () => boolean) {
 		this.#graph = graph;
+		this.#isIncoming = isIncoming;
 	}
 
 	/** The back end of a device's disk. */
@@ -110,18 +128,18 @@ export class GuestDrives {
 		const isReading = kind.isReadOnly === true || node?.isReadOnly === true;
 		const sharesWrite = properties['share-rw'] === true ? WRITE : 0;
 		backend.isReadOnly = isReading;
-		backend.permissions = {
+		const permissions = {
 			taken: CONSISTENT_READ | (isReading ? 0 : WRITE),
 			shared: CONSISTENT_READ | WRITE_UNCHANGED | sharesWrite | (kind.isResizable ? RESIZE : 0),
 		};
-		if (node === undefined) {
-			return;
+		if (this.#isIncoming()) {
+			this.#deferred.set(backend, permissions);
+		} else {
+			take(backend, permissions);
 		}
 
-		if (backend.edge === undefined) {
+		if (node !== undefined && backend.edge === undefined) {
 			insertNode(this.#graph, backend, node);
-		} else {
-			Object.assign(backend.edge, backend.permissions);
 		}
 	}
 
@@ -135,11 +153,30 @@ export class GuestDrives {
 		}
 	}
 
+	/**
+	 * The disks of a machine that has come are its own now: until then the source writes to them by NBD
+	 * (block/block-backend.c, `blk_root_activate`).
+	 * @throws QmpError when somebody does so still
+	 */
+	activate(): void {
+		if (this.#isIncoming() || this.#deferred.size === 0) {
+			return;
+		}
+
+		this.#graph.transact(() => {
+			for (const [backend, permissions] of this.#deferred) {
+				take(backend, permissions);
+			}
+		});
+		this.#deferred.clear();
+	}
+
 	/** A device is gone, and its disk is free again. */
 	release(device: Device): void {
 		const backend = this.#drives.get(device);
 		if (backend !== undefined) {
 			this.#drives.delete(device);
+			this.#deferred.delete(backend);
 			backend.qdev = undefined;
 			this.#graph.transact(() => this.#graph.removeBackend(backend));
 		}

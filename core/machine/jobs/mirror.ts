@@ -43,7 +43,7 @@ export interface MirrorPlan {
 }
 
 const isUneven = ({source, target, type}: MirrorPlan): boolean =>
-	source.size !== target.size && type === 'mirror';
+	source.size !== target.size && type === 'mirror' && !target.isRemote;
 
 const loadOf = (plan: MirrorPlan): Workload => {
 	const {source, target, sync, type, bufferSize = 0} = plan;

@@ -42,7 +42,8 @@ export class Work {
 	) {
 		this.#clock = clock;
 		this.#load = load;
-		this.#limit = limit;
+		// One that is wide, such as libvirt's for no limit, comes as a bigint.
+		this.#limit = Number(limit);
 		this.#listener = listener;
 		this.#faults = [...load.faults].sort((one, other) => one.at - other.at);
 	}
@@ -95,7 +96,7 @@ export class Work {
 	setLimit(limit: number): void {
 		const isGoing = this.#startedAt !== undefined;
 		this.rest();
-		this.#limit = limit;
+		this.#limit = Number(limit);
 		if (isGoing) {
 			this.go();
 		}

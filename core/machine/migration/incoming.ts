@@ -1,6 +1,7 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
 import type {Clock} from '../../runtime/clock.ts';
 import {MockQmpError} from '../../runtime/errors.ts';
+import type {GuestDrives} from '../block/guest-drives.ts';
 import type {ReturnOf} from '../command-table.ts';
 import {type PortsOwner, tellOfPorts} from '../devices/serial-ports.ts';
 import type {RunState} from '../run-state.ts';
@@ -20,6 +21,7 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
 /** A machine that another may come to. */
 export interface AwaitingMachine extends MigratingMachine, PortsOwner {
+	readonly hardware: PortsOwner['hardware'] & {readonly drives: GuestDrives};
 	readonly clock: Clock;
 	readonly migration: {readonly capabilities: Capabilities};
 }
@@ -106,7 +108,23 @@ export class Incoming {
 		if (this.#machine.status === 'inmigrate') {
 			const state = this.willRun ? 'running' : 'paused';
 			this.#machine.goto(guest === 'running' ? state : guest, {isForced: true});
+			this.#activate();
 			tellOfPorts(this.#machine);
+		}
+	}
+
+	/** Takes the disks, but for a late activation of a machine that stands still (migration.c). */
+	#activate(): void {
+		const {status, migration, hardware} = this.#machine;
+		if (status === 'running' || !migration.capabilities.has('late-block-activate')) {
+			try {
+				hardware.drives.activate();
+			} catch (error) {
+				// QEMU only complains; cont tries again.
+				if (!(error instanceof QmpError)) {
+					throw error;
+				}
+			}
 		}
 	}
 

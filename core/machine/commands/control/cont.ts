@@ -10,6 +10,7 @@ export const cont = defineCommand('cont', machine => {
 
 	if (isMade(machine, 'hardware')) {
 		clearBlockErrors(machine.block);
+		machine.hardware.drives.activate();
 	}
 
 	machine.cont();

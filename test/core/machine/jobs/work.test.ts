@@ -36,6 +36,14 @@ test('a limit lets pieces through at the instants at which QEMU does', async t =
 	t.is(work.offset, 21 * MIB);
 });
 
+test('a limit wider than a double is none that is felt', async t => {
+	// What libvirt sends for no limit, as it comes out of JSON.
+	const wide: unknown = 9_223_372_036_853_727_232n;
+	const {clock, heard} = begin(STREAM, wide as number);
+	await clock.advance(1000);
+	t.deepEqual(heard, ['done']);
+});
+
 test('a piece that is larger than the limit goes at once, and the next one waits', async t => {
 	// Asked of QEMU 7.2: a mirror at 4 MiB/s moves 16 MiB, then nothing for four seconds.
 	const mirror = {...STREAM, skipped: 0, data: 64 * MIB, chunk: 16 * MIB, isPausedAtEnd: true};
