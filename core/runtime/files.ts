@@ -110,6 +110,12 @@ export const removeRegularFile = (path: string): void => {
 /** Whether there is a file, or anything else, at a path. */
 export const fileExists = (path: string): boolean => existsSync(path);
 
+/** Whether a path has nothing at it yet, or a file without content. */
+export const isVacant = (path: string): boolean => {
+	const found = statSync(path, {throwIfNoEntry: false});
+	return found === undefined || (found.isFile() && found.size === 0);
+};
+
 const REASONS: Readonly<Record<string, string>> = {
 	EACCES: 'Permission denied',
 	EISDIR: 'Is a directory',

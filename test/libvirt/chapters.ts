@@ -8,8 +8,8 @@ export interface Chapter {
 	/** What libvirt does when the guest panics. */
 	readonly onCrash?: string;
 	/**
-	 * `{d}` is the domain, `{dir}` the folder of the test. `rest MS` waits, `until STATE` for a state. `virt-install` is no
-	 * command of virsh; `{uri}` is where the daemon is, `{emulator}` the program of the domain.
+	 * `{d}` is the domain, `{dir}` the folder of the test. `rest MS` waits, `until STATE` for a state. `qemu-img` and
+	 * `virt-install` are programs of their own; `{uri}` is where the daemon is, `{emulator}` the program of the domain.
 	 */
 	readonly lines: readonly string[];
 }
@@ -200,6 +200,19 @@ export const CHAPTERS: readonly Chapter[] = [
 			'domjobinfo {d} --completed',
 			'checkpoint-delete {d} c1',
 			'domblkerror {d}',
+			// Images that the emulator has made are there for the next one.
+			'snapshot-create-as {d} s6 --disk-only --no-metadata --diskspec vda,file={dir}/{d}.s6.qcow2',
+			'domblkinfo {d} vda',
+			'destroy {d}',
+			'qemu-img info {dir}/{d}.s6.qcow2',
+			'qemu-img check {dir}/{d}.s6.qcow2',
+			'start {d}',
+			'domblkinfo {d} vda',
+			'blockcopy {d} vda {dir}/{d}.copy4.raw --format raw --wait --pivot --transient-job',
+			'blockresize {d} vda 100M',
+			'destroy {d}',
+			'start {d}',
+			'domblkinfo {d} vda',
 			'destroy {d}',
 		],
 	},

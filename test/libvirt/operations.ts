@@ -12,6 +12,8 @@ export interface Outcome {
 }
 
 const REST_MS = 400;
+/** What is no command of virsh. */
+const PROGRAMS = ['qemu-img', 'virt-install'];
 const STATE_MS_MAX = 15_000;
 const RAW_SIZE = 1_310_721;
 const NO_SYSTEM = `mock-qmp: 1
@@ -55,7 +57,7 @@ const prepare = (
 const lasting = (lines: readonly string[]): readonly string[] =>
 	lines
 		// The firmware of a machine that is reset resets it once more or twice, and memory may take a pass more.
-		.filter((line, index, all) => !line.startsWith("event 'reboot'") || line !== all[index - 1])
+		.filter((line, index, all) => !line.startsWith("event 'reboot'") || all.indexOf(line) === index)
 		.filter(line => !/ iteration: '(?:[3-9]|\d\d)'$/.test(line));
 
 /** Puts a domain of its own through a chapter: what each line printed, and all that `virsh event` told. */
@@ -106,5 +108,5 @@ const runLine = (
 				.replaceAll('{uri}', libvirtd.address)
 				.replaceAll('{emulator}', pathOfEmulator(libvirtd, kind)),
 		);
-	return verb === 'virt-install' ? libvirtd.runProgram(verb, ...rest) : libvirtd.run(verb, ...rest);
+	return PROGRAMS.includes(verb) ? libvirtd.runProgram(verb, ...rest) : libvirtd.run(verb, ...rest);
 };

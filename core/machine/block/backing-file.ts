@@ -50,6 +50,7 @@ export const changeBackingFile = (
 			file: args['backing-file'],
 			format: image.backing.driver.name,
 		};
+		graph.images.save(image.image);
 	}
 };
 

@@ -1,18 +1,19 @@
 import {readFileHead} from '../../runtime/file-head.ts';
 import type {ImageDraft} from './images.ts';
+import {
+	BACKING_FORMAT,
+	BACKING_LENGTH,
+	BACKING_OFFSET,
+	CORRUPT_BIT,
+	DEFAULT_REFCOUNT_ORDER,
+	HEADER_LENGTH,
+	INCOMPATIBLE_FEATURES,
+	QCOW2_MAGIC,
+	REFCOUNT_ORDER,
+	VERSION,
+	VIRTUAL_SIZE,
+} from './qcow2-layout.ts';
 
-// docs/interop/qcow2.txt: offsets in bytes of the header's fields, numbers are big-endian.
-const QCOW2_MAGIC = 0x51_46_49_fb;
-const VERSION = 4;
-const BACKING_OFFSET = 8;
-const BACKING_LENGTH = 16;
-const VIRTUAL_SIZE = 24;
-const INCOMPATIBLE_FEATURES = 72;
-const CORRUPT_BIT = 2n;
-const REFCOUNT_ORDER = 96;
-const HEADER_LENGTH = 100;
-const BACKING_FORMAT = 0xe2_79_2a_ca;
-const DEFAULT_REFCOUNT_ORDER = 4;
 // A header with its extensions fits into one cluster.
 const HEAD_LENGTH = 65_536;
 

@@ -1,8 +1,10 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
+import {isVacant, writeForClient} from '../../runtime/files.ts';
 import type {ImageSpec, OtherImages} from '../machine-options.ts';
 import {blockDriver} from './drivers.ts';
 import {hostImage} from './host-image.ts';
 import type {InternalSnapshot} from './internal-snapshots.ts';
+import {qcow2File} from './qcow2-file.ts';
 
 const GIBIBYTE = 2 ** 30;
 // What qemu-img makes of an empty image of format qcow2, in bytes.
@@ -76,16 +78,28 @@ export const emptyImage = ({
 	};
 };
 
+/** What the file of an image holds; the rest of its length is zeros. Undefined for what is not written. */
+const contentOf = (image: DiskImage): Uint8Array | undefined => {
+	if (image.format === 'qcow2') {
+		const isUsual = Object.keys(image.header).length === 0;
+		return isUsual ? qcow2File({size: image.virtualSize, backing: image.backing}) : undefined;
+	}
+
+	return image.format === undefined || image.format === 'raw' ? new Uint8Array() : undefined;
+};
+
 /** The images of the pretended host, by path. */
 export class DiskImages {
 	readonly #images = new Map<string, DiskImage>();
+	/** Paths of the files that were written here. */
+	readonly #written = new Set<string>();
 	readonly #others: OtherImages;
 
 	constructor(images: readonly ImageSpec[] = [], others: OtherImages = 'believed') {
 		this.#others = others;
 		const formats = new Map(images.map(({path, format}) => [path, format]));
 		for (const {backing, ...image} of images) {
-			this.create({
+			this.#keep({
 				...image,
 				backing: backing === undefined ? undefined : {file: backing, format: formats.get(backing)},
 			});
@@ -107,12 +121,26 @@ export class DiskImages {
 
 	/** Makes an image, in the place of what was there. */
 	create(draft: ImageDraft): DiskImage {
-		const image = emptyImage(draft);
-		if (draft.path !== undefined) {
-			this.#images.set(draft.path, image);
+		const image = this.#keep(draft);
+		this.save(image);
+		return image;
+	}
+
+	/**
+	 * Brings the file of an image up to date, where the host is looked at: who manages the machine looks there, too. A
+	 * file that holds something and was not written here is left alone.
+	 */
+	save(image: DiskImage | undefined): void {
+		const {path} = image ?? {};
+		if (image === undefined || path === undefined || !this.#others.startsWith('host')) {
+			return;
 		}
 
-		return image;
+		const content = contentOf(image);
+		if (content !== undefined && (this.#written.has(path) || isVacant(path))) {
+			writeForClient(path, content, content.length === 0 ? image.fileLength : content.length);
+			this.#written.add(path);
+		}
 	}
 
 	remove(path: string): void {
@@ -122,7 +150,7 @@ export class DiskImages {
 	#other(path: string, size: number): DiskImage {
 		const found = this.#others.startsWith('host') ? hostImage(path) : undefined;
 		if (found !== undefined) {
-			return this.create({...found, data: found.file?.allocated});
+			return this.#keep({...found, data: found.file?.allocated});
 		}
 
 		if (!this.#others.endsWith('believed')) {
@@ -130,8 +158,17 @@ export class DiskImages {
 		}
 
 		// A disk that nobody has told of looks like a new one, but jobs have work with it.
-		const image = this.create({path, format: undefined, size});
+		const image = this.#keep({path, format: undefined, size});
 		image.data = size;
+		return image;
+	}
+
+	#keep(draft: ImageDraft): DiskImage {
+		const image = emptyImage(draft);
+		if (draft.path !== undefined) {
+			this.#images.set(draft.path, image);
+		}
+
 		return image;
 	}
 }

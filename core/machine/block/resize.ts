@@ -4,10 +4,9 @@ import {type BlockGraph, insertNode} from './block-graph.ts';
 import type {BlockNode} from './block-node.ts';
 import {assertNotBlocked} from './blockers.ts';
 import {ALL_PERMISSIONS, RESIZE} from './permissions.ts';
+import {VIRTUAL_SIZE_END} from './qcow2-layout.ts';
 
 const SECTOR = 512;
-// docs/interop/qcow2.txt: where the field of the header that holds the length ends.
-const QCOW2_SIZE_END = 32;
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
 /**
@@ -26,6 +25,7 @@ export const resizeNode = (graph: BlockGraph, node: BlockNode, size: number): vo
 	}
 
 	setLength(node, size);
+	graph.images.save(node.image);
 	for (const bitmap of node.bitmaps) {
 		bitmap.size = node.size;
 	}
@@ -56,7 +56,7 @@ const setLength = (node: BlockNode, size: number): void => {
 			}
 
 			if (driver.name === 'qcow2' && primary !== undefined) {
-				primary.noteWritten(QCOW2_SIZE_END);
+				primary.noteWritten(VIRTUAL_SIZE_END);
 			}
 
 			return;

@@ -67,6 +67,7 @@ const leaveOut = (graph: BlockGraph, {active, top, base, backingFile}: CommitPla
 	if (overlay?.image !== undefined && edge !== undefined) {
 		const format = base.driver.name;
 		overlay.image.backing = {file: backingFile ?? fileNameOf(base), format};
+		graph.images.save(overlay.image);
 		graph.redirect(edge, base);
 	}
 };

@@ -5,6 +5,7 @@ import {blockDriver} from '../block/drivers.ts';
 import {emptyImage} from '../block/images.ts';
 import {isOptions} from '../block/node-settings.ts';
 import {openNode} from '../block/open-node.ts';
+import {emptyQcow2Length} from '../block/qcow2-layout.ts';
 import type {OptionValues} from '../machine-options.ts';
 import type {Job} from './job.ts';
 import type {JobDriver} from './job-driver.ts';
@@ -16,7 +17,6 @@ const FORMAT_MS = 4;
 const SECTOR = 512;
 const CLUSTER_MIN = 512;
 const CLUSTER = 64 * 1024;
-const ENTRY = 8;
 const CLUSTER_MAX = 2 * 1024 * 1024;
 const NOWHERE = /^\/nonexistent\//;
 
@@ -125,7 +125,9 @@ export class CreateImage implements JobDriver {
 		const {'backing-file': backing, 'backing-fmt': format} = this.#options;
 		if (image !== undefined) {
 			if (this.#driver === 'qcow2') {
-				file.noteWritten(qcow2Length(this.#size, Number(this.#options['cluster-size'] ?? CLUSTER)));
+				file.noteWritten(
+					emptyQcow2Length(this.#size, Number(this.#options['cluster-size'] ?? CLUSTER)),
+				);
 			}
 
 			const draft = {path: image.path, format: this.#driver, size: this.#size};
@@ -140,16 +142,10 @@ export class CreateImage implements JobDriver {
 							: undefined,
 				}),
 			);
+			this.#graph.images.save(image);
 		}
 	}
 }
-
-/**
- * Length in bytes of an empty image: a cluster each for the header and the refcounts' table and block, then the first
- * level of the table of clusters, which has an entry for each second level, a cluster itself (docs/interop/qcow2.txt).
- */
-const qcow2Length = (size: number, cluster: number): number =>
-	3 * cluster + Math.ceil(size / (cluster * (cluster / ENTRY))) * ENTRY;
 
 /** What the header of a qcow2 image says other than usually (QAPI `ImageInfoSpecificQCow2`). */
 const headerOf = (options: OptionValues): OptionValues => ({

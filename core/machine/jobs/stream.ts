@@ -90,6 +90,8 @@ const putOnBase = (graph: BlockGraph, nodes: JobNodes, plan: StreamPlan): void =
 			graph.redirect(edge, base);
 			image.backing = {file: backingFile ?? fileNameOf(base), format: base.driver.name};
 		}
+
+		graph.images.save(image);
 	});
 };
 
