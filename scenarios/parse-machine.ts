@@ -80,10 +80,16 @@ const asAnswer = (value: unknown): GuestOptions['unplug'] | undefined =>
 const asNmi = (value: unknown): GuestOptions['nmi'] | undefined =>
 	value === 'ignore' || value === 'panic' ? value : undefined;
 
+const asAgent = (value: unknown): GuestOptions['agent'] | undefined =>
+	value === 'answer' || value === 'silent' || value === 'absent' ? value : undefined;
+
 const parseGuest = (reader: YamlReader, node: Node): GuestOptions => {
 	const members = reader.members(
 		node,
-		['system', 'unplug', 'unplug-delay', 'balloon-driver', 'powerdown', 'powerdown-delay', 'nmi'],
+		[
+			...['system', 'unplug', 'unplug-delay', 'balloon-driver', 'powerdown', 'powerdown-delay'],
+			...['nmi', 'agent', 'agent-delay'],
+		],
 		'guest',
 	);
 	const answer = (name: 'unplug' | 'powerdown'): GuestOptions['unplug'] =>
@@ -100,6 +106,10 @@ const parseGuest = (reader: YamlReader, node: Node): GuestOptions => {
 			'a duration such as 570ms',
 		),
 		nmi: reader.scalar(members.get('nmi'), asNmi, 'ignore or panic') ?? defaultGuest.nmi,
+		agent:
+			reader.scalar(members.get('agent'), asAgent, 'answer, silent or absent') ??
+			defaultGuest.agent,
+		agentDelay: reader.scalar(members.get('agent-delay'), asDelay, 'a duration such as 2s'),
 		hasBalloonDriver:
 			reader.scalar(members.get('balloon-driver'), asBoolean, 'true or false') ??
 			defaultGuest.hasBalloonDriver,

@@ -61,6 +61,11 @@ export const createMachine = (
 		void machine.hardware;
 	}
 
+	if (machine.options.guest.agentDelay !== undefined) {
+		// It comes by itself.
+		void machine.agent;
+	}
+
 	if (options.journal !== undefined) {
 		machine.journal.keep(options.journal);
 	}

@@ -5,6 +5,7 @@ import {nextTurn} from '../core/runtime/next-turn.ts';
 import {freshSeed} from '../core/runtime/seed.ts';
 import type {Scenario} from '../scenarios/scenario.ts';
 import {Audience} from './audience.ts';
+import type {ChardevSockets} from './chardev-sockets.ts';
 import {Chronicle} from './chronicle.ts';
 import {restoreClockSpeed} from './clock-speed.ts';
 import type {Given} from './create-surroundings.ts';
@@ -33,6 +34,7 @@ export class Lives {
 	readonly #given: Given;
 	readonly #zero: Microseconds;
 	#waits: Waits | undefined;
+	#sockets: ChardevSockets | undefined;
 	#run: Run;
 	#settle: (ending: Ending) => void = () => {};
 	/** Settles when all is over. */
@@ -78,6 +80,10 @@ export class Lives {
 	/** Opens all addresses, then lets the scenarios begin if they are to begin now. */
 	async listen(): Promise<void> {
 		this.#prepare(this.#run);
+		if (this.#options.hasChardevSockets) {
+			await this.#openSockets();
+		}
+
 		await this.#run.monitors.open();
 		await this.#run.open();
 	}
@@ -106,6 +112,7 @@ export class Lives {
 		this.#run = run;
 		this.audience.changed();
 		this.journal.follow(run.machine.journal);
+		this.#sockets?.follow(run.machine);
 		restoreClockSpeed(this.#given.clock, this.#options.speed);
 		await previous.retire();
 		await run.open();
@@ -115,6 +122,12 @@ export class Lives {
 	async close(cause: ShutdownCause): Promise<void> {
 		this.#run.machine.exit(cause);
 		await this.#closing;
+	}
+
+	async #openSockets(): Promise<void> {
+		const {ChardevSockets} = await import('./chardev-sockets.ts');
+		this.#sockets = new ChardevSockets(this.#run.machine);
+		await this.#sockets.open();
 	}
 
 	#createRun(): Run {
@@ -148,6 +161,7 @@ export class Lives {
 		const {repertoire, monitors, clock} = this.#run;
 		repertoire.stop();
 		await monitors.close();
+		await this.#sockets?.close();
 		this.#run.finishExpectations();
 		this.#waits?.end();
 		// Machines of a fleet share theirs, which goes on for the others.

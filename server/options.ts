@@ -67,6 +67,8 @@ export interface MockQmpOptions {
 	readonly listenToo?: readonly string[];
 	/** The process that is seen behind the machine; a pretended one when left out. */
 	readonly host?: ProcessFacts;
+	/** Whether the sockets of its character devices, such as the guest agent's, are listened on. */
+	readonly hasChardevSockets?: boolean;
 	/** How the machine reaches those that it migrates to; every address is believed when left out. */
 	readonly links?: MigrationLinks;
 	/** Looks for descriptors that clients pass; they are believed when left out. */

@@ -13,7 +13,7 @@ import {openControl, withJournal} from '../control.ts';
 import {ExitCode, explain} from '../exit.ts';
 import {writeJournals} from '../journal-file.ts';
 import {loggerOf} from '../logger.ts';
-import {isLost, linksOf} from '../meeting.ts';
+import {isLost, meetingsOf} from '../meeting.ts';
 import {commandLine} from '../reports/command-line.ts';
 import {onSignals} from '../signals.ts';
 
@@ -87,7 +87,7 @@ const createOverlay = async (to: string, options: MockQmpOptions): Promise<Perfo
 };
 
 const createPerforming = async (config: ServeConfig, log: Logger): Promise<Performing> => {
-	const options = {...withJournal(config.qmp, config), ...linksOf(config.qmp), log};
+	const options = {...withJournal(config.qmp, config), ...meetingsOf(config.qmp), log};
 	if (config.to !== undefined) {
 		return createOverlay(config.to, options);
 	}

@@ -94,7 +94,7 @@ export class Emulation {
 	/** Looks at the machine before anybody can speak to it. */
 	#look(qmp: MockQmp): void {
 		const {options, host} = qmp.machine;
-		this.#speech.monitors = options.monitors;
+		this.#speech.monitors = [...options.monitors, ...options.sockets];
 		addDescriptors(qmp.machine);
 		checkCpu(qmp.machine);
 		checkAccelerators(options.accelerators, host, problem => this.#speech.say(problem));

@@ -97,13 +97,14 @@ const forgetDevice = (
 };
 
 /** The front end of a port's character device is open while a program in the guest has the port open. */
-const openPort = (
-	{hardware, chardevs}: MachineParts,
-	{id, open}: EventData['VSERPORT_CHANGE'],
-): void => {
+const openPort = (parts: MachineParts, {id, open}: EventData['VSERPORT_CHANGE']): void => {
+	const {hardware, chardevs} = parts;
 	const chardev = chardevs.find(String(hardware.devices.find(id)?.properties.chardev));
 	if (chardev !== undefined) {
 		chardev.isFrontendOpen = open;
+		if (isMade(parts, 'agent')) {
+			parts.agent.notePort();
+		}
 	}
 };
 

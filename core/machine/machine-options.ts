@@ -40,7 +40,7 @@ export interface ChardevSpec {
 	readonly properties: Readonly<Record<string, string>>;
 }
 
-/** A QMP monitor that an option names. */
+/** A QMP monitor that an option names, or another character device that is met on a socket. */
 export interface MonitorSpec {
 	/** Label of its character device. */
 	readonly label: string;
@@ -84,6 +84,13 @@ export interface GuestOptions {
 	readonly powerdownDelay: number | undefined;
 	/** What it does on a non-maskable interrupt. */
 	readonly nmi: 'ignore' | 'panic';
+	/** What QEMU's guest agent in it does with what comes through its port. */
+	readonly agent: 'answer' | 'silent' | 'absent';
+	/**
+	 * How long after the guest is let run its agent opens the port, in milliseconds; when left out, the port is open
+	 * when VSERPORT_CHANGE has said so.
+	 */
+	readonly agentDelay: number | undefined;
 }
 
 /** How jobs of the machine go other than they would by themselves. */
@@ -159,6 +166,8 @@ export interface MachineOptions {
 	readonly chardevs: readonly ChardevSpec[];
 	/** The QMP monitors that the options name. */
 	readonly monitors: readonly MonitorSpec[];
+	/** The sockets that other character devices listen on. */
+	readonly sockets: readonly MonitorSpec[];
 	/** Names of the accelerators that are to be tried, in that order. */
 	readonly accelerators: readonly string[];
 	readonly quorum: QuorumOptions;
@@ -209,6 +218,8 @@ export const defaultGuest: GuestOptions = {
 	powerdown: 'agree',
 	powerdownDelay: undefined,
 	nmi: 'ignore',
+	agent: 'answer',
+	agentDelay: undefined,
 };
 
 /** The quorum disk of a machine that was given none. */

@@ -7,6 +7,7 @@ import {Chardevs, type MonitorLine} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
 import {hasScreen} from './display/screen.ts';
 import {FirmwareReset} from './firmware-reset.ts';
+import {GuestAgent} from './guest-agent/guest-agent.ts';
 import {Hardware} from './hardware.ts';
 import {Jobs} from './jobs/jobs.ts';
 import {Journal} from './journal.ts';
@@ -35,6 +36,7 @@ export interface PartsOwner extends PoweredMachine {
 	readonly descriptors: Descriptors;
 	readonly hardware: Hardware;
 	readonly host: ProcessFacts;
+	readonly power: Power;
 	readonly migration: Migration;
 	readonly links: MigrationLinks | undefined;
 	onExit(listener: () => void): void;
@@ -47,6 +49,7 @@ export interface PartsOwner extends PoweredMachine {
  */
 const makers = {
 	balloon: ({options}: PartsOwner): Balloon => new Balloon(options.memory),
+	agent: (owner: PartsOwner): GuestAgent => new GuestAgent(owner),
 	/** The graph with the disks of the devices attached. */
 	block: ({hardware}: PartsOwner): BlockGraph => hardware.block,
 	chardevs: ({options, host, monitors}: PartsOwner): Chardevs =>

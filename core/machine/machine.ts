@@ -165,6 +165,10 @@ export class Machine extends LateParts implements MachineView {
 			return;
 		}
 
+		if (isMade(this, 'agent')) {
+			this.agent.endWithGuest();
+		}
+
 		this.events.emit('RESET', {guest: reason.startsWith('guest'), reason});
 		if (this.#status === 'running') {
 			this.firmware.schedule();

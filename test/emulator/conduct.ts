@@ -140,6 +140,43 @@ const inherited = async (program: string, folder: string): Promise<Conduct> => {
 	return {heard: heard.map(line => line.replaceAll(folder, 'FOLDER')), status};
 };
 
+/** The socket of a character device that is no monitor: what it is called without a client, with one, and after it. */
+const listening = async (program: string, folder: string): Promise<Conduct> => {
+	const [monitor, channel] = [`${folder}/l.sock`, `${folder}/channel`];
+	const child = spawn(
+		program,
+		[
+			...[...QUIET, '-S', '-qmp', `unix:${monitor},server=on,wait=off`],
+			...['-chardev', `socket,id=c,path=${channel},server=on,wait=off`],
+			...['-device', 'virtio-serial', '-device', 'virtserialport,chardev=c,id=port,name=x'],
+		],
+		{stdio: 'ignore'},
+	);
+	while (!existsSync(monitor)) {
+		await pause();
+	}
+
+	const heard: string[] = [];
+	const ask = async (...commands: string[]): Promise<void> => {
+		const client = await connected(monitor);
+		heard.push(...(await converse(client, commands)));
+		client.destroy();
+	};
+	await ask('query-chardev');
+	const first = await connected(channel);
+	const second = await connected(channel);
+	await ask('query-chardev');
+	first.destroy();
+	second.destroy();
+	await pause();
+	await ask('query-chardev', 'quit');
+	if (child.exitCode === null) {
+		await once(child, 'exit');
+	}
+
+	return {heard: heard.map(line => line.replaceAll(folder, 'FOLDER'))};
+};
+
 /** A monitor that connects to a manager that listens. */
 const outgoing = async (program: string, folder: string): Promise<Conduct> => {
 	const path = `${folder}/o.sock`;
@@ -197,6 +234,7 @@ export const CONDUCT: Readonly<
 > = {
 	'a daemon is there when its parent ends, and goes at once': daemon,
 	'a monitor on an inherited socket': inherited,
+	'a character device that listens': listening,
 	'a monitor that connects out': outgoing,
 	'a monitor on the standard streams': onStandardStreams,
 	'the first line of -version': program => ({

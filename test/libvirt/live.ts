@@ -1,6 +1,7 @@
 // An unmodified libvirtd with our binary as its emulator, beside QEMU's own where that makes sense. As root. Arguments
 // name the parts to run: all that need nothing but libvirt without any; `install` needs virt-install.
 import {isDeepStrictEqual} from 'node:util';
+import {AGENT} from './agent.ts';
 import {CHAPTERS, type Chapter} from './chapters.ts';
 import {define} from './domain.ts';
 import {runEvents} from './events.ts';
@@ -93,7 +94,7 @@ const showEvents = async (): Promise<void> => {
 };
 
 const showLives = async (): Promise<void> => {
-	for (const [title, check] of LIVES) {
+	for (const [title, check] of [...LIVES, ...AGENT]) {
 		report(title, await check(libvirtd), true);
 	}
 };

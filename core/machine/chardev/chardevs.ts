@@ -34,7 +34,8 @@ const isPowerOfTwo = (size: number): boolean => size > 0 && Number.isInteger(Mat
 export class Chardevs {
 	readonly #devices = new Map<string, Chardev>();
 	readonly #cuts = new Map<string, () => void>();
-
+	/** What devices are called whose sockets are really there. */
+	readonly #names = new Map<string, () => string>();
 	readonly #host: ProcessFacts;
 
 	/** @throws QmpError for one of the machine's options that QEMU refuses */
@@ -82,6 +83,11 @@ export class Chardevs {
 		});
 	}
 
+	/** From now on a device is called what `name` gives: it depends on who is connected. */
+	nameBy(label: string, name: () => string): void {
+		this.#names.set(label, name);
+	}
+
 	cut(label: string): void {
 		this.#cuts.get(label)?.();
 	}
@@ -119,8 +125,9 @@ export class Chardevs {
 			throw complain(`Chardev '${spec.id}' does not exist`);
 		}
 
+		this.#names.delete(spec.id);
 		const {isFrontendOpen, user} = before;
-		const device = {...this.#create(spec, ''), isFrontendOpen, user};
+		const device = Object.assign(this.#create(spec, ''), {isFrontendOpen, user});
 		this.#devices.set(spec.id, device);
 		return device;
 	}
@@ -133,6 +140,7 @@ export class Chardevs {
 		}
 
 		this.#devices.delete(label);
+		this.#names.delete(label);
 	}
 
 	/** @throws QmpError */
@@ -172,10 +180,14 @@ export class Chardevs {
 
 		const named =
 			backend === 'pty' ? {...spec, properties: {path: this.#host.openTerminal()}} : spec;
+		const filename = chardevFilename(named);
+		const names = this.#names;
 		return {
 			label,
 			backend,
-			filename: chardevFilename(named),
+			get filename() {
+				return names.get(label)?.() ?? filename;
+			},
 			isFrontendOpen: false,
 			user: undefined,
 			ring: isRing ? new RingBuffer(size) : undefined,

@@ -1,11 +1,13 @@
 import type {Schema} from '../../schema/schema.ts';
 import {
+	type ChardevSpec,
 	type DeviceSpec,
 	defaultActions,
 	defaultGuest,
 	defaultQuorum,
 	type MachineOptions,
 	type MachineType,
+	type MonitorSpec,
 	NIL_UUID,
 } from '../machine-options.ts';
 import {cpuTopology} from './cpu-topology.ts';
@@ -16,6 +18,7 @@ import {deviceReaders} from './read-devices.ts';
 import {machineOptionReaders, type ReadOption} from './read-machine.ts';
 import {monitorReaders} from './read-monitors.ts';
 import {surroundingsReaders} from './read-surroundings.ts';
+import {socketAddress} from './socket-address.ts';
 
 const READERS: ReadonlyMap<string, ReadOption> = new Map([
 	...machineOptionReaders,
@@ -90,6 +93,20 @@ const spiceAddress = ({spiceOptions}: MachineDraft): MachineOptions['spice'] => 
 	};
 };
 
+// Those that connect to somebody by themselves are believed to have done so.
+const listeningSocket = (
+	{chardevOptions}: MachineDraft,
+	{id: label, backend, properties}: ChardevSpec,
+): MonitorSpec[] => {
+	const {fd, server, telnet, websocket} = properties;
+	const isListening = backend === 'socket' && (server === 'on' || fd !== undefined);
+	const isPlain = telnet !== 'on' && websocket !== 'on';
+	const address = isListening && isPlain ? socketAddress(properties) : undefined;
+	return address === undefined
+		? []
+		: [{label, address, option: chardevOptions.get(label) ?? `-chardev ${label}`}];
+};
+
 const complete = (draft: MachineDraft): MachineOptions => {
 	const memory = draft.memory ?? (draft.type === 'none' ? 0 : MEMORY);
 	return {
@@ -112,6 +129,7 @@ const complete = (draft: MachineDraft): MachineOptions => {
 		netdevs: draft.netdevs,
 		chardevs: draft.chardevs,
 		monitors: draft.monitors,
+		sockets: draft.chardevs.flatMap(chardev => listeningSocket(draft, chardev)),
 		// Without a word about it, a PC is emulated.
 		accelerators: draft.accelerators.length === 0 ? ['tcg'] : draft.accelerators,
 		quorum: defaultQuorum,

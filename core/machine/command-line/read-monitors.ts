@@ -5,37 +5,14 @@ import type {MachineDraft} from './machine-draft.ts';
 import {QemuOpts} from './qemu-opts.ts';
 import {freeLabel, shortChardev} from './read-backends.ts';
 import type {ReadOption} from './read-machine.ts';
-
-/** The address, in our spelling, on which a monitor over that character device is met; undefined: on none. */
-const addressOf = ({backend, properties}: Omit<ChardevSpec, 'id'>): string | undefined => {
-	if (backend === 'stdio') {
-		return 'stdio';
-	}
-
-	const {path, host, port, fd, server, reconnect, websocket} = properties;
-	if (fd !== undefined) {
-		return `fd:${fd}`;
-	}
-
-	const again = reconnect === undefined ? '' : `,reconnect=${reconnect}`;
-	const frames = websocket === 'on' ? ',websocket=on' : '';
-	const kind = server === 'on' ? `,server=on,wait=off${frames}` : `,server=off${again}`;
-	if (path !== undefined) {
-		return `unix:${path.replaceAll(',', ',,')}${kind}`;
-	}
-
-	return port === undefined ? undefined : `tcp:${bracketed(host)}:${port}${kind}`;
-};
-
-const bracketed = (host = ''): string =>
-	host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+import {socketAddress} from './socket-address.ts';
 
 const addMonitor = (
 	draft: MachineDraft,
 	{id, ...spec}: ChardevSpec,
 	{isPretty, option}: {readonly isPretty: boolean; readonly option: string},
 ): void => {
-	const address = addressOf(spec);
+	const address = spec.backend === 'stdio' ? 'stdio' : socketAddress(spec.properties);
 	if (address !== undefined) {
 		const pretty = isPretty ? ',pretty=on' : '';
 		draft.monitors.push({label: id, address: `${address}${pretty}`, option});

@@ -169,6 +169,19 @@ export class Power {
 		}
 	}
 
+	/** A program of the guest ends it in the guest's own time; gives false where the guest refuses. */
+	endFromWithin(how: 'powerdown' | 'halt' | 'reboot'): boolean {
+		const {powerdown, powerdownDelay} = this.#machine.options.guest;
+		// A guest that has halted stands still, and nobody tells.
+		if (powerdown === 'agree' && how !== 'halt') {
+			this.#later(powerdownDelay ?? POWER_OFF_MS, () =>
+				how === 'reboot' ? this.reboot() : this.powerOff(),
+			);
+		}
+
+		return powerdown !== 'refuse';
+	}
+
 	/** Raises a non-maskable interrupt. */
 	injectNmi(): void {
 		const {isThere, nmi} = this.#machine.options.guest;
