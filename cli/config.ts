@@ -128,7 +128,7 @@ export const settleConfig = (
 			seed: settings.text('seed'),
 			speed: settings.parse('speed', readSpeed, 'a factor above 0, such as 60, or max'),
 			startTime: settings.parse('start-time', readInstant, 'such as 2026-01-31T08:00:00Z'),
-			start: settings.choice('start', ['on-client', 'now', 'on-trigger'] as const),
+			start: settings.choice('start', ['on-client', 'now', 'on-resume', 'on-trigger'] as const),
 			params: settings.has('set') ? readPairs(settings.list('set')) : undefined,
 			repeat: settings.parse('repeat', readRepeat, 'a whole number from 1, or forever'),
 			journal: settings.parse('journal', readCount, 'a whole number from 0'),

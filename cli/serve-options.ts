@@ -91,9 +91,9 @@ export const serveOptions = {
 	},
 	start: {
 		type: 'string',
-		choices: ['on-client', 'now', 'on-trigger'],
+		choices: ['on-client', 'now', 'on-resume', 'on-trigger'],
 		description:
-			'when the timeline begins: first client negotiated, at once, or by the control API or SIGUSR2',
+			'when the timeline begins: first client negotiated, at once, guest let run, or by the control API or SIGUSR2',
 		otherwise: 'on-client',
 	},
 	repeat: {

@@ -9,8 +9,8 @@ import type {CreateSession} from './client-session.ts';
 import type {WatchDescriptors} from './descriptors/watch.ts';
 import type {Intercept} from './dispatcher.ts';
 
-/** When the timelines of the scenarios begin. */
-export type StartMode = 'on-client' | 'now' | 'on-trigger';
+/** When the timelines of the scenarios begin; `on-resume`: when the guest is let run. */
+export type StartMode = 'on-client' | 'now' | 'on-resume' | 'on-trigger';
 
 /** What becomes of a command that has no handler. */
 export type UnmatchedMode = 'error' | 'generate' | 'fail';

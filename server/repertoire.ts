@@ -73,6 +73,13 @@ export class Repertoire {
 		}
 	}
 
+	/** Begins the timelines if they wait for the guest. */
+	guestResumed(): void {
+		if (this.#options.start === 'on-resume') {
+			this.trigger();
+		}
+	}
+
 	/** Resolves when what plays from the start has played as often as it should. */
 	async played(): Promise<void> {
 		await this.#main?.played;

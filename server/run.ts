@@ -103,6 +103,11 @@ export class Run implements MockCommandTarget {
 		}
 
 		this.machine.events.subscribe(event => this.monitors.deliver(event));
+		this.machine.events.subscribe(({event}) => {
+			if (event === 'RESUME') {
+				this.repertoire.guestResumed();
+			}
+		});
 		this.machine.onExit(cause => run.onExit(this, cause));
 		this.replaced = new Promise(resolve => {
 			this.#replace = resolve;

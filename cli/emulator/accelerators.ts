@@ -2,6 +2,9 @@ import {invalidOption} from '../../core/machine/command-line/invalid-option.ts';
 import type {ProcessFacts} from '../../core/machine/process/process-facts.ts';
 import {isAccelerator} from './real-process-facts.ts';
 
+/** How an accelerator calls itself, where that is not how it is asked for. */
+const OWN_NAMES: Readonly<Record<string, string>> = {kvm: 'KVM', xen: 'Xen', qtest: 'QTest'};
+
 /**
  * Tries the accelerators one after the other, as QEMU does, and says what it finds (softmmu/vl.c,
  * `configure_accelerators`).
@@ -12,25 +15,23 @@ export const checkAccelerators = (
 	host: ProcessFacts,
 	say: (problem: string) => void,
 ): void => {
-	const unknown = names.find(name => !isAccelerator(name));
-	if (unknown !== undefined) {
-		throw invalidOption(undefined, `invalid accelerator ${unknown}`);
-	}
-
-	const usable = names.findIndex(name => host.canAccelerate(name));
-	const failed = usable < 0 ? names : names.slice(0, usable);
-	for (const name of failed.slice(0, usable < 0 ? -1 : undefined)) {
-		say(`failed to initialize ${name}: No such file or directory`);
+	const known = names.filter(isAccelerator);
+	const usable = known.findIndex(name => host.canAccelerate(name));
+	const problems = [
+		...names.filter(name => !isAccelerator(name)).map(name => `invalid accelerator ${name}`),
+		...(usable < 0 ? known : known.slice(0, usable)).map(
+			name => `failed to initialize ${name}: No such file or directory`,
+		),
+	];
+	for (const problem of usable < 0 ? problems.slice(0, -1) : problems) {
+		say(problem);
 	}
 
 	if (usable < 0) {
-		throw invalidOption(
-			undefined,
-			`failed to initialize ${names.at(-1)}: No such file or directory`,
-		);
+		throw invalidOption(undefined, problems.at(-1) ?? 'no accelerator found');
 	}
 
-	if (usable > 0) {
-		say(`falling back to ${names[usable]}`);
+	if (problems.length > 0) {
+		say(`falling back to ${OWN_NAMES[known[usable] ?? ''] ?? known[usable]}`);
 	}
 };

@@ -3,6 +3,7 @@ import {optionNames} from '../../core/machine/command-line/given-options.ts';
 import {readPackageFile} from '../../core/runtime/files.ts';
 import {loadProfile, type Profile} from '../../core/schema/profile.ts';
 import type {Environment} from '../settings.ts';
+import type {Question} from './process-options.ts';
 
 /** The first line of QEMU's `-version`, by which managers know what they have, then who really speaks. */
 const versionText = ({greeting}: Profile): string => {
@@ -40,11 +41,20 @@ const helpText = (profile: Profile): string => {
 	].join('\n');
 };
 
+const textOf = async (question: Question, profile: Profile): Promise<string> => {
+	if (question === 'help' || question === 'version') {
+		return question === 'help' ? helpText(profile) : versionText(profile);
+	}
+
+	const {helpList} = await import('./help-lists.ts');
+	return helpList(question, profile);
+};
+
 /** Prints what the command line asks for instead of a machine. Gives the exit code. */
-export const answer = (question: 'version' | 'help', environment: Environment): number => {
+export const answer = async (question: Question, environment: Environment): Promise<number> => {
 	const profile = loadProfile(environment.MOCK_QMP_QEMU);
 	// Whoever reads what we print may have left.
 	process.stdout.on('error', () => {});
-	process.stdout.write(question === 'help' ? helpText(profile) : versionText(profile));
+	process.stdout.write(await textOf(question, profile));
 	return 0;
 };

@@ -58,7 +58,7 @@ export class Emulation {
 			const code = await serve(this.#config, {
 				onCreated: qmp => this.#look(qmp),
 				onLost: problem => this.#speech.say(problem),
-				onReady: qmp => this.#ready(qmp),
+				onReady: () => this.#ready(),
 				onSignal: signal => this.#speech.say(`terminating on signal ${signal}`),
 			});
 			return code === 0 ? 0 : FAILED;
@@ -79,7 +79,7 @@ export class Emulation {
 			qmp: {
 				...rest,
 				...(listen === undefined ? {} : {listenToo: listen}),
-				...(this.#beginsWithGuest ? {start: 'on-trigger'} : {}),
+				...(this.#beginsWithGuest ? {start: 'on-resume'} : {}),
 				host: createRealProcessFacts(),
 				watchDescriptors: createWatch(receiveLate),
 			},
@@ -100,16 +100,8 @@ export class Emulation {
 		checkAccelerators(options.accelerators, host, problem => this.#speech.say(problem));
 	}
 
-	#ready(qmp: MockQmp): void {
+	#ready(): void {
 		const {pidFile, isDaemon, logFile} = this.#options;
-		if (this.#beginsWithGuest) {
-			qmp.machine.events.subscribe(({event}) => {
-				if (event === 'RESUME') {
-					qmp.trigger();
-				}
-			});
-		}
-
 		if (pidFile !== undefined) {
 			writePidFile(pidFile);
 		}

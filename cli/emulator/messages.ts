@@ -87,6 +87,11 @@ export class Speech {
 	}
 
 	complain(error: unknown): void {
+		if (error instanceof MockQmpError && error.cause instanceof MockQmpError) {
+			// What went wrong stands before what could not be done because of it.
+			this.complain(error.cause);
+		}
+
 		this.say(problemOf(error, this.monitors));
 	}
 }

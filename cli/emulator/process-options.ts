@@ -7,10 +7,13 @@ import {
 import {invalidOption} from '../../core/machine/command-line/invalid-option.ts';
 import {QemuOpts} from '../../core/machine/command-line/qemu-opts.ts';
 
+/** What can be asked for instead of a machine; `machine`, `cpu` and `device` list what there is of them. */
+export type Question = 'version' | 'help' | 'machine' | 'cpu' | 'device';
+
 /** What the command line says of the process; the machine is described by `machineWords`. */
 export interface ProcessOptions {
 	/** Only say something and end. */
-	readonly question: 'version' | 'help' | undefined;
+	readonly question: Question | undefined;
 	readonly isDaemon: boolean;
 	readonly pidFile: string | undefined;
 	/** QEMU's `-D`. */
@@ -32,12 +35,23 @@ export interface ProcessOptions {
 
 /** The name under which a scenario comes in the firmware's configuration. */
 const SCENARIO_ITEM = 'opt/mock-qmp/scenario';
-const QUESTIONS: Readonly<Record<string, 'version' | 'help'>> = {
+const QUESTIONS: Readonly<Record<string, Question>> = {
 	'-version': 'version',
 	'-h': 'help',
 	'-help': 'help',
 };
+/** Those that are put by `help` in the place of a value (qemu-option.c, `is_help_option`). */
+const LISTS: Readonly<Record<string, Question>> = {
+	'-machine': 'machine',
+	'-M': 'machine',
+	'-cpu': 'cpu',
+	'-device': 'device',
+};
+const HELP = /^(?:type=|driver=)?(?:help|\?)$/;
 const OF_PROCESS = ['-daemonize', '-pidfile', '-D'];
+
+const questionOf = ({name, value}: GivenOption): Question | undefined =>
+	QUESTIONS[name] ?? (HELP.test(value) ? LISTS[name] : undefined);
 
 const isFirmwareScenario = ({name, value}: GivenOption): boolean =>
 	name === '-fw_cfg' && value.split(',').includes(`name=${SCENARIO_ITEM}`);
@@ -106,7 +120,7 @@ export const readProcessOptions = (words: readonly string[]): ProcessOptions => 
 	}
 
 	return {
-		question: QUESTIONS[options.find(({name}) => QUESTIONS[name] !== undefined)?.name ?? ''],
+		question: options.map(questionOf).find(question => question !== undefined),
 		isDaemon,
 		pidFile: lastValue('-pidfile'),
 		logFile: lastValue('-D'),

@@ -164,6 +164,8 @@ export interface MachineOptions {
 	readonly otherImages: OtherImages;
 	readonly netdevs: readonly NetdevSpec[];
 	readonly chardevs: readonly ChardevSpec[];
+	/** Labels of those that options have named, monitors too, in the order of the options. */
+	readonly chardevOrder: readonly string[];
 	/** The QMP monitors that the options name. */
 	readonly monitors: readonly MonitorSpec[];
 	/** The sockets that other character devices listen on. */

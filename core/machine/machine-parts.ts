@@ -53,7 +53,7 @@ const makers = {
 	/** The graph with the disks of the devices attached. */
 	block: ({hardware}: PartsOwner): BlockGraph => hardware.block,
 	chardevs: ({options, host, monitors}: PartsOwner): Chardevs =>
-		new Chardevs(options.chardevs, host, monitors),
+		new Chardevs(options, host, monitors),
 	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
 	dirtyRate: (owner: PartsOwner): DirtyRate =>
 		new DirtyRate(owner.clock, () => owner.status === 'running'),

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {existsSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import {createConnection, createServer, type Server, type Socket} from 'node:net';
 import {createInterface} from 'node:readline';
+import {listsOf} from './lists.ts';
 import {MOCK, type Outcome, run, runAndSignal} from './programs.ts';
 
 /** How a program behaved, in words that must be the same for both. */
@@ -162,7 +163,7 @@ const listening = async (program: string, folder: string): Promise<Conduct> => {
 		heard.push(...(await converse(client, commands)));
 		client.destroy();
 	};
-	await ask('query-chardev');
+	await ask('query-chardev', 'query-yank');
 	const first = await connected(channel);
 	const second = await connected(channel);
 	await ask('query-chardev');
@@ -237,6 +238,7 @@ export const CONDUCT: Readonly<
 	'a character device that listens': listening,
 	'a monitor that connects out': outgoing,
 	'a monitor on the standard streams': onStandardStreams,
+	'the lists of what there is': listsOf,
 	'the first line of -version': program => ({
 		first: run(program, ['-version']).out.split('\n')[0],
 		status: run(program, ['--version']).status,

@@ -10,6 +10,7 @@ import {LIVES} from './lives.ts';
 import {runChapter} from './operations.ts';
 import {PrivateLibvirtd} from './private-libvirtd.ts';
 import {SESSION} from './session.ts';
+import {STEERED} from './steered.ts';
 
 const STARTS = 5;
 const libvirtd = new PrivateLibvirtd({hasOwnNetwork: true});
@@ -94,7 +95,7 @@ const showEvents = async (): Promise<void> => {
 };
 
 const showLives = async (): Promise<void> => {
-	for (const [title, check] of [...LIVES, ...AGENT]) {
+	for (const [title, check] of [...LIVES, ...AGENT, ...STEERED]) {
 		report(title, await check(libvirtd), true);
 	}
 };

@@ -1,5 +1,5 @@
 import {QmpError} from '../../protocol/qmp-error.ts';
-import type {ChardevSpec} from '../machine-options.ts';
+import type {ChardevSpec, MachineOptions} from '../machine-options.ts';
 import type {ProcessFacts} from '../process/process-facts.ts';
 import {inListOrder} from '../qom/hash-order.ts';
 import {chardevFilename} from './filename.ts';
@@ -37,15 +37,17 @@ export class Chardevs {
 	/** What devices are called whose sockets are really there. */
 	readonly #names = new Map<string, () => string>();
 	readonly #host: ProcessFacts;
+	readonly #order: readonly string[];
 
 	/** @throws QmpError for one of the machine's options that QEMU refuses */
 	constructor(
-		specs: readonly ChardevSpec[],
+		{chardevs, chardevOrder}: Pick<MachineOptions, 'chardevs' | 'chardevOrder'>,
 		host: ProcessFacts,
 		monitors: readonly MonitorLine[] = [],
 	) {
 		this.#host = host;
-		for (const spec of specs) {
+		this.#order = chardevOrder;
+		for (const spec of chardevs) {
 			this.open(spec);
 		}
 
@@ -54,10 +56,15 @@ export class Chardevs {
 		}
 	}
 
-	/** Labels of the connections that can be cut, the latest first. */
+	/** Labels of the connections that can be cut, in the order in which QEMU makes them. */
 	get labels(): readonly string[] {
 		const sockets = [...this.#devices.values()].filter(({backend}) => backend === 'socket');
-		return sockets.map(({label}) => label).reverse();
+		// Those that no option has named come after all that one has.
+		const place = ({label}: Chardev): number => {
+			const at = this.#order.indexOf(label);
+			return at < 0 ? this.#order.length : at;
+		};
+		return sockets.sort((left, right) => place(left) - place(right)).map(({label}) => label);
 	}
 
 	/** All devices in the order of query-chardev. */

@@ -128,6 +128,10 @@ const complete = (draft: MachineDraft): MachineOptions => {
 		drives: draft.drives,
 		netdevs: draft.netdevs,
 		chardevs: draft.chardevs,
+		// Those of serial and parallel ports come when the ports do.
+		chardevOrder: [...draft.chardevOptions.keys()].filter(
+			label => !/^(?:serial|parallel)\d/.test(label),
+		),
 		monitors: draft.monitors,
 		sockets: draft.chardevs.flatMap(chardev => listeningSocket(draft, chardev)),
 		// Without a word about it, a PC is emulated.

@@ -123,18 +123,34 @@ const readChardev: ReadOption = (draft, {name, value}) => {
 	draft.chardevs.push({id, backend, properties});
 };
 
+/** What cannot be done for want of a character device (softmmu/vl.c, `serial_parse` and its like). */
+const FAILURES = {
+	serial: value => `could not connect serial device to character backend '${value}'`,
+	parallel: value => `could not connect parallel device to character backend '${value}'`,
+	monitor: value => `parse error: ${value}`,
+} as const satisfies Readonly<Record<string, (value: string) => string>>;
+
 /** An option whose value names a character device in the short form: `stdio`, `tcp:host:port`, `unix:path`. */
 const readShort =
 	(part: 'serial' | 'parallel' | 'monitor'): ReadOption =>
 	(draft, given) => {
 		draft.missingDefaults.add(part);
 		if (given.value !== 'none') {
-			draft.chardevs.push({...shortChardev(given), id: freeLabel(draft, part)});
+			const id = freeLabel(draft, part);
+			draft.chardevOptions.set(id, `${given.name} ${given.value}`);
+			draft.chardevs.push({...shortChardev(given, FAILURES[part]), id});
 		}
 	};
 
-/** The character device that a short form stands for (chardev/char.c, `qemu_chr_parse_compat`). */
-export const shortChardev = ({name, value}: GivenOption): Omit<ChardevSpec, 'id'> => {
+/**
+ * The character device that a short form stands for (chardev/char.c, `qemu_chr_parse_compat`); that of a monitor, or
+ * of what `failure` names.
+ */
+export const shortChardev = (
+	{name, value}: GivenOption,
+	failure: (value: string) => string = FAILURES.monitor,
+): Omit<ChardevSpec, 'id'> => {
+	const where = `${name} ${value}`;
 	const [head = '', ...options] = value.split(',');
 	const [, scheme = head, rest = ''] = /^(\w+):(.*)$/.exec(head) ?? [];
 	const flags = Object.fromEntries(
@@ -149,6 +165,10 @@ export const shortChardev = ({name, value}: GivenOption): Omit<ChardevSpec, 'id'
 		case 'tn3270':
 		case 'websocket': {
 			const colon = rest.lastIndexOf(':');
+			if (colon < 0) {
+				throw invalidOption(where, failure(value));
+			}
+
 			const address = {host: rest.slice(0, colon), port: rest.slice(colon + 1)};
 			return {backend: 'socket', properties: {...address, ...flags}};
 		}
@@ -166,7 +186,11 @@ export const shortChardev = ({name, value}: GivenOption): Omit<ChardevSpec, 'id'
 		case 'ringbuf':
 			return {backend: scheme, properties: {}};
 		default:
-			throw invalidOption(`${name} ${value}`, `'${value}' is not a valid char driver`);
+			throw invalidOption(
+				where,
+				failure(value),
+				invalidOption(where, `'${value}' is not a valid char driver`),
+			);
 	}
 };
 

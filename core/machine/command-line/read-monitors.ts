@@ -28,6 +28,7 @@ const readQmp =
 			draft.checks.push(() => useChardev(draft, named, {isPretty, where: optionText(given)}));
 		} else if (given.value !== 'none') {
 			const spec = {...shortChardev(given), id: freeLabel(draft, 'monitor')};
+			draft.chardevOptions.set(spec.id, optionText(given));
 			addMonitor(draft, spec, {isPretty, option: optionText(given)});
 		}
 	};

@@ -16,6 +16,7 @@ import {
 } from './links.ts';
 import type {MigratingMachine, MigrationStatus} from './migrating-machine.ts';
 import {ARRIVAL_MS, TOLD_MS} from './timing.ts';
+import {checkSource} from './uri.ts';
 
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
@@ -67,6 +68,7 @@ export class Incoming {
 		const uri = this.#uri;
 		if (uri !== undefined) {
 			try {
+				checkSource(uri);
 				await this.#listenOn(uri);
 			} catch (error) {
 				throw error instanceof QmpError
@@ -92,10 +94,7 @@ export class Incoming {
 		}
 
 		tell('setup');
-		if (!/^(?:tcp|unix|exec|fd|rdma|vsock):/.test(uri)) {
-			throw complain(`unknown migration protocol: ${uri}`);
-		}
-
+		checkSource(uri);
 		this.#uri = uri;
 		return this.#listenOn(uri)?.catch(error => {
 			this.#uri = undefined;

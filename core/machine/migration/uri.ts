@@ -22,10 +22,7 @@ export const takeDescriptor = (
  */
 export const checkTarget = (uri: string, descriptors: Descriptors): void => {
 	if (/^(?:tcp|vsock):/.test(uri)) {
-		const address = uri.slice(uri.indexOf(':') + 1);
-		if (uri.startsWith('tcp:') && !/^(?:\[[^\]]*\]|[^:]*):[^,]+/.test(address)) {
-			throw complain(`error parsing address '${address}'`);
-		}
+		checkAddress(uri);
 	} else if (uri.startsWith('fd:')) {
 		const name = descriptorName(uri);
 		if (name !== undefined && !descriptors.has(name)) {
@@ -35,6 +32,29 @@ export const checkTarget = (uri: string, descriptors: Descriptors): void => {
 		throw complain('RDMA ERROR: could not create CM channel');
 	} else if (!/^(?:unix|exec):/.test(uri)) {
 		throw complain("Parameter 'uri' expects a valid migration protocol");
+	}
+};
+
+/**
+ * What is wrong with where a migration is to come from (migration.c, `qemu_start_incoming_migration`).
+ * @throws QmpError GenericError
+ */
+export const checkSource = (uri: string): void => {
+	if (!/^(?:tcp|unix|exec|fd|rdma|vsock):/.test(uri)) {
+		throw complain(`unknown migration protocol: ${uri}`);
+	}
+
+	if (uri === 'unix:') {
+		throw complain('invalid Unix socket address');
+	}
+
+	checkAddress(uri);
+};
+
+const checkAddress = (uri: string): void => {
+	const address = uri.slice(uri.indexOf(':') + 1);
+	if (uri.startsWith('tcp:') && !/^(?:\[[^\]]*\]|[^:]*):[^,]+/.test(address)) {
+		throw complain(`error parsing address '${address}'`);
 	}
 };
 

@@ -94,7 +94,11 @@ test(
 );
 test(refuses, '-blockdev foo', "-blockdev foo: Parameter 'driver' does not accept value 'foo'");
 test(refuses, '-mon foo', '-mon foo: chardev "foo" not found');
-test(refuses, '-serial foo', "-serial foo: 'foo' is not a valid char driver");
+test(
+	refuses,
+	'-serial foo',
+	"-serial foo: could not connect serial device to character backend 'foo'",
+);
 test(refuses, '-name guest=a,foo=b', "-name guest=a,foo=b: Invalid parameter 'foo'");
 test(refuses, '-device {foo}', "-device {foo}: JSON parse error, invalid keyword 'foo'");
 test(refuses, '-device {1}', '-device {1}: JSON parse error, key is not a string in object');
