@@ -15,6 +15,8 @@ const PROGRAMS: ReadonlyArray<readonly [name: string, title: string, args: reado
 	['load/idle-machines', 'Memory and start, 5,000 machines', ['5000']],
 	['load/worker-scaling', 'One worker and two', ['5']],
 	['load/endurance', 'An hour', ['60', '3600']],
+	['emulator/memory', 'Memory of 50 emulators that wait', ['50']],
+	['emulator/domains', 'Fifty running domains of libvirt', ['50']],
 	['against-qemu', 'Start and round trip beside QEMU', []],
 ];
 

@@ -2,14 +2,16 @@
 // PSS, so that what processes share is counted once; MiB a machine, machines idle.
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {createConnection} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {sharesLine} from './share-of.ts';
 
 const MOCK = fileURLToPath(new URL('../../cli/bundle/mock-qemu-system-x86_64.js', import.meta.url));
-const KIBIBYTES = 1024;
+// The emulator gives memory back a little after its start.
+const REST_MS = 3000;
 const count = Number(process.argv[2] ?? 50);
 const folder = mkdtempSync(join(tmpdir(), 'mock-memory-'));
 
@@ -23,6 +25,11 @@ const isGreeted = (path: string): Promise<boolean> =>
 		socket.once('error', () => resolve(false));
 	});
 
+const rest = (ms: number): Promise<void> =>
+	new Promise(resolve => {
+		setTimeout(resolve, ms);
+	});
+
 const start = async (program: string, path: string): Promise<ChildProcess> => {
 	const child = spawn(
 		program,
@@ -34,17 +41,10 @@ const start = async (program: string, path: string): Promise<ChildProcess> => {
 		{stdio: 'ignore'},
 	);
 	while (!(await isGreeted(path))) {
-		await new Promise(resolve => {
-			setTimeout(resolve, 20);
-		});
+		await rest(20);
 	}
 
 	return child;
-};
-
-const shareOf = ({pid}: ChildProcess): number => {
-	const [, size] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-	return Number(size) / KIBIBYTES;
 };
 
 for (const [name, program] of [
@@ -56,9 +56,12 @@ for (const [name, program] of [
 		children.push(await start(program, join(folder, `${name}${index}`)));
 	}
 
-	const total = children.reduce((sum, child) => sum + shareOf(child), 0);
+	await rest(REST_MS);
 	process.stdout.write(
-		`${name}: ${count} machines ${total.toFixed(0)} MiB, ${(total / count).toFixed(1)} MiB each\n`,
+		sharesLine(
+			name,
+			children.map(({pid}) => pid),
+		),
 	);
 	for (const child of children) {
 		child.kill();

@@ -22,7 +22,7 @@ const run = (folder: string): unknown => {
 	const cache = new CodeCache(program);
 	const require = createRequire(program);
 	delete require.cache[join(folder, 'part.js')];
-	const part = require('./part.js');
+	const part = require(join(folder, 'part.js'));
 	cache.keep();
 	return part;
 };
