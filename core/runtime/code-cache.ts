@@ -37,9 +37,13 @@ export class CodeCache {
 			return;
 		}
 
-		mkdirSync(this.#folder, {recursive: true});
-		for (const [path, script] of this.#fresh) {
-			writeFileAtomically(path, script.createCachedData());
+		try {
+			mkdirSync(this.#folder, {recursive: true});
+			for (const [path, script] of this.#fresh) {
+				writeFileAtomically(path, script.createCachedData());
+			}
+		} catch {
+			// A full disk, say: the runs to come compile for themselves.
 		}
 	}
 

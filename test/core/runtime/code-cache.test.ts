@@ -67,3 +67,13 @@ test('files elsewhere are none of it', t => {
 	cache.keep();
 	t.deepEqual(codeFiles(folder), []);
 });
+
+test('code that cannot be left is no reason to fail', t => {
+	const folder = createFolder(t);
+	const {version, platform, arch} = process;
+	writeFileSync(
+		join(folder, `code-${version}-${platform}-${arch}`),
+		'a file where the folder would be',
+	);
+	t.like(run(folder), {where: join(folder, 'part.js')});
+});
