@@ -7,7 +7,8 @@ import type {ReceiveMessage} from '../../server/descriptors/watch.ts';
 export type ReceiverNote = {readonly kind: 'socket' | 'pipe'} | {readonly bytes: Uint8Array};
 
 const RECEIVER = fileURLToPath(new URL('receiver.js', import.meta.url));
-const RECEIVER_MS_MAX = 10_000;
+// A host that starts no process in this time does nothing else either.
+const RECEIVER_MS_MAX = 60_000;
 
 /** Has another process take a message with descriptors: Node.js takes them from its own like only. */
 export const receiveMessage: ReceiveMessage = connection =>

@@ -87,6 +87,11 @@ export const JOURNEYS: readonly Journey[] = [
 		before: ({name, source}) => source.libvirtd.virsh('destroy', name),
 	},
 	{
+		title: 'the rest of the memory follows',
+		flags: [...DIRECT, '--postcopy', '--bandwidth', '1'],
+		during: ({name, source}) => source.libvirtd.virsh('migrate-postcopy', name),
+	},
+	{
 		title: 'called off by domjobabort',
 		flags: SLOW,
 		during: ({name, source}) => source.libvirtd.virsh('domjobabort', name),
@@ -113,9 +118,9 @@ const neutral = (text: string, name: string): string =>
 		.replaceAll(/ {2,}/g, ' ');
 
 // How often QEMU goes over the memory depends on how long that takes it; whether libvirt asks a process that is being
-// killed, on the moment.
+// killed, and whether the rest of the memory is there before the guest is let run, on the moment.
 const isByChance = (line: string): boolean =>
-	/: iteration: '(?!1')|^event 'control-error'/.test(line);
+	/: iteration: '(?!1')|^event 'control-error'| Resumed Post-copy$/.test(line);
 
 const stateAt = ({libvirtd}: Host, name: string): string => {
 	const isListed = libvirtd.virsh('list', '--all', '--name').text.split('\n').includes(name);

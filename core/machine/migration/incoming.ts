@@ -173,6 +173,9 @@ export class Incoming {
 			onMessage: message => {
 				if ('mock-qmp-migration' in message) {
 					channel.send({'mock-qmp-migration': LINK_VERSION});
+				} else if (message.status === 'postcopy-active') {
+					this.#become('postcopy-active');
+					this.#machine.clock.after(ARRIVAL_MS, () => this.noteArrived(message.guest));
 				} else if (message.status === 'completed') {
 					this.#close();
 					this.#machine.clock.after(ARRIVAL_MS, () => this.#arrive(message.guest));
@@ -188,6 +191,12 @@ export class Incoming {
 	}
 
 	#fail(): void {
+		if (this.#status === 'postcopy-active') {
+			// The guest is here, and waits for the rest of its memory.
+			this.#become('postcopy-paused');
+			return;
+		}
+
 		this.problem = 'load of migration failed: Invalid argument';
 		this.#become('failed');
 		this.#machine.exit('host-error', {isSilent: true});

@@ -12,7 +12,7 @@ export type MigrationMessage =
 	| {readonly 'mock-qmp-migration': number}
 	| {
 			readonly status: MigrationStatus;
-			/** With `completed`: the state of the guest before it stood still for the switchover. */
+			/** With `completed` and `postcopy-active`: the state of the guest before it stood still for the switchover. */
 			readonly guest?: RunState;
 	  };
 

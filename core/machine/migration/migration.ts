@@ -6,16 +6,19 @@ import {
 	type Microseconds,
 } from '../../runtime/clock.ts';
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
-import type {RunState} from '../run-state.ts';
 import {Capabilities} from './capabilities.ts';
 import type {MigratingMachine, MigrationStatus, Outcome} from './migrating-machine.ts';
 import {MigrationParameters} from './parameters.ts';
+import {awaitEndOfPass} from './passes.ts';
 import {SourceLink} from './source-link.ts';
+import {Standstill} from './standstill.ts';
 import {CANCEL_MS, CLEANUP_MS, DEVICES_MS, SETUP_MS} from './timing.ts';
 import {Transfer} from './transfer.ts';
 import {checkTarget, takeDescriptor} from './uri.ts';
 
 const IDLE: ReadonlySet<MigrationStatus> = new Set(['none', 'completed', 'cancelled', 'failed']);
+/** The guest is at the target from then on. */
+const HANDED_OVER: ReadonlySet<MigrationStatus> = new Set(['postcopy-active', 'completed']);
 const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 
 /** The migration of a machine to another one. What is pretended is how long it takes. */
@@ -35,16 +38,17 @@ export class Migration {
 	outcome: Outcome | undefined;
 	#status: MigrationStatus = 'none';
 	#startedAt: Microseconds = 0;
-	#stoppedAt: Microseconds = 0;
 	#rest = 0;
-	/** The state of the guest before it stood still. */
-	#guest: RunState = 'running';
+	/** Whether the rest of the memory follows the guest. */
+	#isPostcopy = false;
+	readonly #standstill: Standstill;
 	readonly #link: SourceLink;
 	#cancelTask: Cancel = () => {};
 
 	constructor(machine: MigratingMachine, clock: Clock) {
 		this.#machine = machine;
 		this.#clock = clock;
+		this.#standstill = new Standstill(machine, clock);
 		this.#link = new SourceLink(clock, machine.links);
 		machine.onExit(() => this.#link.close());
 	}
@@ -59,7 +63,7 @@ export class Migration {
 
 	/** Milliseconds since the migration began. */
 	get elapsedMs(): number {
-		return this.#since(this.#startedAt);
+		return Math.floor((this.#clock.now() - this.#startedAt) / MICROSECONDS_PER_MS);
 	}
 
 	/** @throws QmpError GenericError while a migration is on its way */
@@ -79,6 +83,7 @@ export class Migration {
 			throw complain('Guest is waiting for an incoming migration');
 		}
 
+		this.#isPostcopy = false;
 		this.transfer = undefined;
 		this.outcome = undefined;
 		this.error = undefined;
@@ -103,7 +108,7 @@ export class Migration {
 			this.#become('cancelling');
 			this.#link.close();
 			this.#later(CANCEL_MS, () => {
-				this.#goOn();
+				this.#standstill.undo();
 				this.#become('cancelled');
 			});
 		}
@@ -120,9 +125,17 @@ export class Migration {
 
 		if (state === 'pre-switchover') {
 			this.#later(0, () => {
-				this.#become('device');
+				this.#become(this.#isPostcopy ? 'postcopy-active' : 'device');
 				this.#send(this.#rest);
 			});
+		}
+	}
+
+	/** Lets the guest go on at the target; the rest of its memory follows (migration.c, `postcopy_start`). */
+	startPostcopy(): void {
+		if (this.#status === 'active') {
+			this.#isPostcopy = true;
+			this.#later(0, () => this.#switchOver(0));
 		}
 	}
 
@@ -144,17 +157,13 @@ export class Migration {
 		}
 	}
 
-	#since(instant: Microseconds): number {
-		return Math.floor((this.#clock.now() - instant) / MICROSECONDS_PER_MS);
-	}
-
 	#become(status: MigrationStatus): void {
 		this.#status = status;
 		if (this.capabilities.has('events')) {
 			this.#machine.events.emit('MIGRATION', {status});
 		}
 
-		this.#link.tell(status, status === 'completed' ? this.#guest : undefined);
+		this.#link.tell(status, HANDED_OVER.has(status) ? this.#standstill.guest : undefined);
 		if (IDLE.has(status)) {
 			this.#link.close();
 		}
@@ -165,17 +174,15 @@ export class Migration {
 		this.#cancelTask = this.#clock.after(delayMs, task);
 	}
 
-	/** A guest that stands still for the switchover goes on as before. */
-	#goOn(): void {
-		if (this.#machine.status === 'finish-migrate') {
-			this.#machine.goto(this.#guest === 'running' ? 'running' : 'postmigrate');
-		}
-	}
-
 	#fail(problem: string): void {
 		this.#cancelTask();
-		this.#goOn();
 		this.error = problem;
+		if (this.#status === 'postcopy-active') {
+			this.#become('postcopy-paused');
+			return;
+		}
+
+		this.#standstill.undo();
 		this.transfer = undefined;
 		this.#become('failed');
 	}
@@ -197,49 +204,44 @@ export class Migration {
 	}
 
 	#awaitEndOfPass(transfer: Transfer): void {
-		this.#later(transfer.passMs, () => {
-			const dirty = transfer.dirtyAfterPass(this.#machine.status === 'running');
-			const downtimeMs = (dirty / this.parameters.rate) * 1000;
-			if (downtimeMs <= (this.parameters.values['downtime-limit'] ?? 0)) {
-				this.#switchOver(dirty);
-			} else {
-				transfer.nextPass(dirty);
-				this.#tellPass(transfer.pass);
-				this.#awaitEndOfPass(transfer);
-			}
+		awaitEndOfPass(transfer, {
+			machine: this.#machine,
+			parameters: this.parameters,
+			later: (delayMs, task) => this.#later(delayMs, task),
+			tellPass: pass => this.#tellPass(pass),
+			onConverged: dirty => this.#switchOver(dirty),
 		});
 	}
 
 	#switchOver(dirty: number): void {
-		// migration.c, `migration_completion`: a guest that sleeps is woken, of which the main loop tells later.
-		const isAsleep = this.#machine.status === 'suspended';
-		if (isAsleep) {
-			this.#machine.goto('running', {isSilent: true});
+		const isPaused = this.capabilities.has('pause-before-switchover');
+		if (this.#isPostcopy && !isPaused) {
+			this.#become('postcopy-active');
 		}
 
-		this.#guest = this.#machine.status;
-		this.#stoppedAt = this.#clock.now();
-		this.#machine.goto('finish-migrate');
-		if (this.capabilities.has('pause-before-switchover')) {
-			this.#rest = dirty;
-			this.#become('pre-switchover');
-		} else {
-			this.#send(dirty);
-		}
-
-		if (isAsleep) {
-			this.#machine.events.emit('WAKEUP');
-		}
+		this.#standstill.begin(() => {
+			if (isPaused) {
+				this.#rest = dirty;
+				this.#become('pre-switchover');
+			} else {
+				this.#send(dirty);
+			}
+		});
 	}
 
 	#send(rest: number): void {
-		this.transfer?.switchOver(rest);
+		if (this.#isPostcopy) {
+			this.transfer?.hurry();
+		} else {
+			this.transfer?.switchOver(rest);
+		}
+
 		this.#tellPass(this.transfer?.pass ?? 0);
 		this.#later(DEVICES_MS + (this.transfer?.passMs ?? 0), () => this.#complete());
 	}
 
 	#complete(): void {
-		this.outcome = {totalMs: this.elapsedMs, downtimeMs: this.#since(this.#stoppedAt)};
+		this.outcome = {totalMs: this.elapsedMs, downtimeMs: this.#standstill.ms};
 		this.#become('completed');
 		// QEMU's migration thread tells of the end, its main loop cleans up: until then cont is refused.
 		this.#later(CLEANUP_MS, () => this.#machine.goto('postmigrate'));

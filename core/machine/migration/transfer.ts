@@ -83,6 +83,12 @@ export class Transfer {
 		this.#rate = rate;
 	}
 
+	/** Sends the rest behind a guest that has gone, as fast as a network card of ten gigabits. */
+	hurry(): void {
+		this.setRate(1.25e9);
+		this.#pass += 1;
+	}
+
 	/** Begins another pass with so many bytes. */
 	nextPass(dirty: number): void {
 		this.#normalBefore += this.#passSize;

@@ -1,12 +1,18 @@
 import {QmpError} from '../../../protocol/qmp-error.ts';
 import {defineCommand} from '../../command-table.ts';
 
-/** Goes over to post-copy, which needs the other machine's help: there is none that gives it. */
+const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
+
+/** Goes over to post-copy: the guest goes on at the target before its memory is there. */
 export const migrateStartPostcopy = defineCommand('migrate-start-postcopy', ({migration}) => {
-	throw new QmpError(
-		'GenericError',
-		migration.capabilities.has('postcopy-ram')
-			? 'Postcopy must be started after migration has been started'
-			: 'Enable postcopy with migrate_set_capability before the start of migration',
-	);
+	if (!migration.capabilities.has('postcopy-ram')) {
+		throw complain('Enable postcopy with migrate_set_capability before the start of migration');
+	}
+
+	if (migration.status === 'none') {
+		throw complain('Postcopy must be started after migration has been started');
+	}
+
+	migration.startPostcopy();
+	return {};
 });

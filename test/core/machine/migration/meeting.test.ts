@@ -167,6 +167,44 @@ test('nobody is waited for at the other end of a pipe, which is closed at the en
 	await close(pair);
 });
 
+const startPostcopy = async (pair: Pair): Promise<void> => {
+	const {migration} = pair.source.machine;
+	migration.capabilities.set({capabilities: [{capability: 'postcopy-ram', state: true}]}, false);
+	migration.start(URI);
+	await pair.clock.advance(20);
+	migration.startPostcopy();
+};
+
+test('in post-copy the guest goes on at the target before its memory is there', async t => {
+	const pair = await start();
+	await startPostcopy(pair);
+	await pair.clock.advance(A_LONG_TIME_MS);
+	t.deepEqual(pair.told, [
+		'source setup',
+		'target active',
+		'source active',
+		'source postcopy-active',
+		'source STOP',
+		'target postcopy-active',
+		'target RESUME',
+		'source completed',
+		'target completed',
+	]);
+	atStates(t, pair, 'postmigrate', 'running');
+	await close(pair);
+});
+
+test('where post-copy breaks off neither side goes on by itself', async t => {
+	const pair = await start();
+	await startPostcopy(pair);
+	await pair.clock.advance(2);
+	pair.target.machine.exit('host-signal');
+	await pair.clock.advance(A_LONG_TIME_MS);
+	t.is(pair.source.machine.migration.status, 'postcopy-paused');
+	atStates(t, pair, 'finish-migrate', 'running');
+	await close(pair);
+});
+
 test('a migration that is cancelled ends the target', async t => {
 	const pair = await start();
 	pair.source.machine.migration.start(URI);
