@@ -40,6 +40,8 @@ export default {
 		// As deep below dist as the modules that look for the package's data from where they are.
 		dir: 'dist/cli/bundle',
 		format: 'cjs',
+		// Compiled code has no way to import but an experimental one, of which Node.js warns.
+		dynamicImportInCjs: false,
 		chunkFileNames: '[name]-[hash].js',
 		experimentalMinChunkSize: 20_000,
 	},

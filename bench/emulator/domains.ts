@@ -1,9 +1,11 @@
-// N running domains of an unmodified libvirtd, ours beside QEMU's: `node dist/bench/emulator/domains.js [N]`, as root.
-// How long `virsh start` takes, the two in turn, and what memory the emulators hold when all of them run.
+// Domains of an unmodified libvirtd, ours beside QEMU's: `node dist/bench/emulator/domains.js [N]`, as root. How long
+// `virsh start` takes, one domain at a time and the two in turn; then what memory the emulators of N running domains
+// hold.
 import {define} from '../../test/libvirt/domain.ts';
 import {PrivateLibvirtd, pause} from '../../test/libvirt/private-libvirtd.ts';
 import {sharesLine} from './share-of.ts';
 
+const STARTS = 11;
 const REST_MS = 5000;
 const KINDS = ['mock', 'qemu'] as const;
 const count = Number(process.argv[2] ?? 50);
@@ -13,51 +15,63 @@ const print = (text: string): void => {
 	process.stdout.write(text);
 };
 
-const startTimes: Record<(typeof KINDS)[number], number[]> = {mock: [], qemu: []};
-const names = (kind: string): string[] =>
-	Array.from({length: count}, (_, index) => `${kind}${index}`);
-
-const startOne = (kind: (typeof KINDS)[number], index: number): void => {
-	const name = `${kind}${index}`;
-	define(libvirtd, {name, kind});
+/** Starts a domain; gives how long that took, in milliseconds. */
+const start = (name: string): number => {
 	const {status, text, ms} = libvirtd.virsh('start', name);
 	if (status !== 0) {
 		throw new Error(text);
 	}
 
-	startTimes[kind].push(ms);
+	return ms;
+};
+
+const compareStarts = (): void => {
+	const times: Record<(typeof KINDS)[number], number[]> = {mock: [], qemu: []};
+	for (let turn = 0; turn < STARTS; turn++) {
+		for (const kind of KINDS) {
+			times[kind].push(start(`${kind}0`));
+			libvirtd.virsh('destroy', `${kind}0`);
+		}
+	}
+
+	for (const kind of KINDS) {
+		const sorted = times[kind].sort((left, right) => left - right);
+		const [least, middle, most] = [0, STARTS >> 1, STARTS - 1].map(at => sorted[at]?.toFixed(0));
+		print(`- virsh start, ${kind}: median of ${STARTS} ${middle} ms (${least} to ${most})\n`);
+	}
+};
+
+const compareMemory = async (): Promise<void> => {
+	for (const kind of KINDS) {
+		const names = Array.from({length: count}, (_, index) => `${kind}${index}`);
+		for (const name of names) {
+			start(name);
+		}
+
+		await pause(REST_MS);
+		print(
+			sharesLine(
+				kind,
+				names.map(name => libvirtd.pidOf(name)),
+			),
+		);
+		for (const name of names) {
+			libvirtd.virsh('destroy', name);
+		}
+	}
 };
 
 try {
 	await libvirtd.start();
 	for (let index = 0; index < count; index++) {
 		for (const kind of KINDS) {
-			startOne(kind, index);
+			define(libvirtd, {name: `${kind}${index}`, kind});
 		}
 	}
 
-	await pause(REST_MS);
-	print(`${count} running domains of each kind, side by side\n`);
-	for (const kind of KINDS) {
-		const sorted = startTimes[kind].toSorted((left, right) => left - right);
-		const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
-		print(
-			`- virsh start, ${kind}: median ${sorted[count >> 1]?.toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)})\n`,
-		);
-	}
-
-	for (const kind of KINDS) {
-		print(
-			sharesLine(
-				kind,
-				names(kind).map(name => libvirtd.pidOf(name)),
-			),
-		);
-	}
+	print('Domains of libvirt, ours beside QEMU\n');
+	compareStarts();
+	await compareMemory();
 } finally {
-	for (const name of KINDS.flatMap(names)) {
-		libvirtd.virsh('destroy', name);
-	}
-
 	await libvirtd.remove();
 }

@@ -1,8 +1,16 @@
 import {accessSync, constants, mkdirSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {basename, dirname, join} from 'node:path';
-import {Script, constants as vmConstants} from 'node:vm';
+import {Script} from 'node:vm';
 import {writeFileAtomically} from './files.ts';
+
+/** A file that runs, and how much code of it an earlier run has left. */
+interface Loaded {
+	readonly script: Script;
+	readonly knownLength: number;
+}
+
+const GROWTH_MIN = 1.1;
 
 /**
  * The bundled files of a program, compiled by an earlier run: what V8 has made of them lies in a folder beside them and
@@ -12,8 +20,8 @@ import {writeFileAtomically} from './files.ts';
 export class CodeCache {
 	readonly #sources: string;
 	readonly #folder: string;
-	/** Those that no earlier run has left code of. */
-	readonly #fresh = new Map<string, Script>();
+	/** What has run, by the path of its code. */
+	readonly #scripts = new Map<string, Loaded>();
 
 	/** From now on the files beside `program` that are required are compiled with the help of the cache. */
 	constructor(program: string) {
@@ -31,16 +39,22 @@ export class CodeCache {
 		};
 	}
 
-	/** Leaves what was compiled for the runs to come, where the folder of the program can be written to. */
+	/**
+	 * Leaves what was compiled for the runs to come, where the folder of the program can be written to; code of an
+	 * earlier run is replaced when this one has compiled many more functions.
+	 */
 	keep(): void {
-		if (this.#fresh.size === 0 || !canWrite(this.#sources)) {
+		if (this.#scripts.size === 0 || !canWrite(this.#sources)) {
 			return;
 		}
 
 		try {
 			mkdirSync(this.#folder, {recursive: true});
-			for (const [path, script] of this.#fresh) {
-				writeFileAtomically(path, script.createCachedData());
+			for (const [path, {script, knownLength}] of this.#scripts) {
+				const code = script.createCachedData();
+				if (code.length > knownLength * GROWTH_MIN) {
+					writeFileAtomically(path, code);
+				}
 			}
 		} catch {
 			// A full disk, say: the runs to come compile for themselves.
@@ -56,14 +70,10 @@ export class CodeCache {
 			`(function (exports, require, module, __filename, __dirname) {${source}\n})`,
 			{
 				filename: path,
-				importModuleDynamically: vmConstants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 				...(cachedData === undefined ? {} : {cachedData}),
 			},
 		);
-		if (cachedData === undefined) {
-			this.#fresh.set(codePath, script);
-		}
-
+		this.#scripts.set(codePath, {script, knownLength: cachedData?.length ?? 0});
 		const call: (...given: readonly unknown[]) => void = script.runInThisContext();
 		call.call(module.exports, module.exports, createRequire(path), module, path, this.#sources);
 	}

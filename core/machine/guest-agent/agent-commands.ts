@@ -31,7 +31,7 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 const shutdown: AgentCommand = {
 	takes: {'*mode': 'string'},
 	isSilent: true,
-	run({machine: {power}}, {mode = 'powerdown'}) {
+	run({machine: {power}, stopAgent}, {mode = 'powerdown'}) {
 		if (mode !== 'powerdown' && mode !== 'halt' && mode !== 'reboot') {
 			throw complain('mode is invalid (valid values are: halt|powerdown|reboot');
 		}
@@ -39,6 +39,8 @@ const shutdown: AgentCommand = {
 		if (!power.endFromWithin(mode)) {
 			throw complain('child process has failed to shutdown');
 		}
+
+		stopAgent();
 	},
 };
 

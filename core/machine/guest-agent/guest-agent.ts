@@ -22,6 +22,8 @@ export interface AgentClient {
 /** The name of the port that QEMU's guest agent opens. */
 const PORT = 'org.qemu.guest_agent.0';
 
+const STOP_MS = 100;
+
 /** QEMU's guest agent in the pretended guest, and the port of virtio-serial that it speaks through. */
 export class GuestAgent {
 	readonly #machine: AgentMachine;
@@ -33,7 +35,7 @@ export class GuestAgent {
 
 	constructor(machine: AgentMachine) {
 		this.#machine = machine;
-		this.#system = new GuestSystem(machine);
+		this.#system = new GuestSystem(machine, () => this.#stop());
 		this.#session = new AgentSession(this.#system);
 		if (this.#manner.agentDelay !== undefined && this.#isThere) {
 			this.#beginsWithGuest();
@@ -131,6 +133,21 @@ export class GuestAgent {
 		this.#machine.hardware.guest.after(this.#manner.agentDelay ?? 0, () => {
 			if (this.#lives === lives && !this.#isOpen) {
 				this.#tell(true);
+			}
+		});
+	}
+
+	// A system ends its services before itself. libvirt goes by that: at once, the end of the channel would be an error.
+	#stop(): void {
+		const lives = this.#lives;
+		const {powerdown, powerdownDelay = STOP_MS * 2} = this.#manner;
+		if (powerdown !== 'agree') {
+			return;
+		}
+
+		this.#machine.hardware.guest.after(Math.min(STOP_MS, powerdownDelay / 2), () => {
+			if (this.#lives === lives && this.#isOpen) {
+				this.#tell(false);
 			}
 		});
 	}

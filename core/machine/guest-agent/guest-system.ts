@@ -25,12 +25,15 @@ const BOARD_CLOCK = 'mc146818rtc';
 /** What the guest's agent acts on: the operating system of a pretended guest. */
 export class GuestSystem {
 	readonly machine: SystemMachine;
+	readonly stopAgent: () => void;
 	/** Whether its file systems stand still. */
 	isFrozen = false;
 	#clockOffset = 0n;
 
-	constructor(machine: SystemMachine) {
+	/** `stopAgent` ends the agent, as a system does that goes down. */
+	constructor(machine: SystemMachine, stopAgent: () => void) {
 		this.machine = machine;
+		this.stopAgent = stopAgent;
 	}
 
 	/** Its time, in nanoseconds since the epoch. */

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {CodeCache} from '../../../core/runtime/code-cache.ts';
 
-const PART = "exports.where = __filename; exports.load = () => import('node:os');";
+const PART = "exports.where = __filename; exports.tmpdir = () => require('node:os').tmpdir();";
 
 /** A folder with a program and a file that it requires. */
 const createFolder = (t: ExecutionContext): string => {
@@ -32,7 +32,7 @@ const codeFiles = (folder: string): string[] =>
 		.filter(name => name.startsWith('code-'))
 		.flatMap(name => readdirSync(join(folder, name)).map(file => join(folder, name, file)));
 
-test('a first run leaves code beside the files, and the next one runs with it', async t => {
+test('a first run leaves code beside the files, and the next one runs with it', t => {
 	const folder = createFolder(t);
 	t.like(run(folder), {where: join(folder, 'part.js')});
 	const [code = '', ...others] = codeFiles(folder);
@@ -43,8 +43,30 @@ test('a first run leaves code beside the files, and the next one runs with it', 
 	const part = run(folder);
 	t.like(part, {where: join(folder, 'part.js')});
 	t.deepEqual(readFileSync(code), left);
-	t.true('load' in Object(part));
-	t.is((await Object(part).load()).tmpdir(), tmpdir());
+	t.is(Object(part).tmpdir(), tmpdir());
+});
+
+test('a run that has compiled many more functions leaves its code instead', t => {
+	const folder = createFolder(t);
+	const functions = Array.from(
+		{length: 20},
+		(_, index) => `() => [${index}, 'some', 'text'].join()`,
+	);
+	writeFileSync(join(folder, 'part.js'), `exports.all = [${functions.join(', ')}];`);
+	run(folder);
+	const [code = ''] = codeFiles(folder);
+	const {length} = readFileSync(code);
+
+	const program = join(folder, 'program.js');
+	const cache = new CodeCache(program);
+	const require = createRequire(program);
+	delete require.cache[join(folder, 'part.js')];
+	for (const call of require(join(folder, 'part.js')).all) {
+		call();
+	}
+
+	cache.keep();
+	t.true(readFileSync(code).length > length);
 });
 
 test('code that V8 cannot use is passed over', t => {

@@ -133,9 +133,13 @@ test('a guest whose file systems stand still does little else until they are let
 
 test('guest-shutdown ends the guest in its own time, or lets it boot again', async t => {
 	const off = await hold();
+	await off.advance(1000);
 	t.is(off.ask(command('guest-shutdown')), '');
 	await off.advance(1000);
-	t.is(off.told.at(-1), 'SHUTDOWN {"guest":true,"reason":"guest-shutdown"}');
+	t.deepEqual(off.told.slice(-2), [
+		'VSERPORT_CHANGE {"id":"channel0","open":false}',
+		'SHUTDOWN {"guest":true,"reason":"guest-shutdown"}',
+	]);
 
 	const again = await hold();
 	again.ask(command('guest-shutdown', {mode: 'reboot'}));
