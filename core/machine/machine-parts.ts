@@ -5,7 +5,6 @@ import type {BlockGraph} from './block/block-graph.ts';
 import {VmSnapshots} from './block/vm-snapshots.ts';
 import {Chardevs, type MonitorLine} from './chardev/chardevs.ts';
 import {VncServers} from './display/displays.ts';
-import {hasScreen} from './display/screen.ts';
 import {FirmwareReset} from './firmware-reset.ts';
 import {GuestAgent} from './guest-agent/guest-agent.ts';
 import {Hardware} from './hardware.ts';
@@ -57,7 +56,7 @@ const makers = {
 	descriptors: (_: PartsOwner): Descriptors => new Descriptors(),
 	dirtyRate: (owner: PartsOwner): DirtyRate =>
 		new DirtyRate(owner.clock, () => owner.status === 'running'),
-	dump: (owner: PartsOwner): Dump => new Dump(owner, () => hasScreen(owner)),
+	dump: (owner: PartsOwner): Dump => new Dump(owner),
 	exports: (owner: PartsOwner): BlockExports => new BlockExports(owner),
 	firmware: (owner: PartsOwner): FirmwareReset => new FirmwareReset(owner),
 	/** Throws MockQmpError OPTION_INVALID for a device that QEMU refuses. */

@@ -6,7 +6,8 @@ const READ_HUMAN =
 	/^( number of (?:read operations|bytes read):| total duration of reads \(ns\):) +\d+$/gm;
 
 // Figures of a migration or a job on its way.
-const OF_A_JOB = /^(\t(?:time_elapsed|downtime|setup_time|data_\w+|memory_\w+): )\d+$/gm;
+const OF_A_JOB =
+	/^(\t(?:time_elapsed|downtime|setup_time|data_(?!total)\w+|memory_(?!total|page_size)\w+): )\d+$/gm;
 const PROGRESS = /(?:\r?Block \w+: \[ *\d+ %\])+(?=\r?Block)/g;
 
 /** What virsh has printed, without what may differ: names, numbers of this run, times that pass. */

@@ -3,29 +3,28 @@ import type {Clock} from '../../runtime/clock.ts';
 import {writeForClient} from '../../runtime/files.ts';
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {ArgumentsOf, ReturnOf} from '../command-table.ts';
+import {type DeviceOwner, deviceMemory, hasVga} from '../devices/device-memory.ts';
 import type {RunState} from '../run-state.ts';
 import {compressedDump, elfDump} from './dump-file.ts';
 
 // Recording `dump-detached`: 128 MiB in 365 ms, compressed in 2745 ms.
 const BYTES_PER_MS = 368_000;
 const COMPRESSED_BYTES_PER_MS = 49_000;
-// What of the board's ROM counts as memory without and with a graphics card, and the card's own memory, which the
-// firmware maps (compared with q35).
-const ROM_WITHOUT_CARD = 256 * 1024;
-const ROM_WITH_CARD = 128 * 1024;
-const CARD_MEMORY = 16 * 1024 * 1024;
+// What of the board's ROM counts as memory without and with a VGA before it (compared with q35).
+const ROM_WITHOUT_VGA = 256 * 1024;
+const ROM_WITH_VGA = 128 * 1024;
 
 type Request = ArgumentsOf<'dump-guest-memory'>;
 type DumpInfo = ReturnOf<'query-dump'>;
 
 /** The machine whose memory is dumped. */
-export interface DumpedMachine {
+export interface DumpedMachine extends DeviceOwner {
 	readonly status: RunState;
 	readonly clock: Clock;
 	readonly descriptors: {has(name: string): boolean; close(name: string): void};
-	readonly options: {readonly memory: number; readonly type: string};
+	readonly options: DeviceOwner['options'] & {readonly memory: number; readonly type: string};
 	readonly migration: {readonly isActive: boolean};
-	readonly hardware: {readonly dimms: {readonly size: number}};
+	readonly hardware: DeviceOwner['hardware'] & {readonly dimms: {readonly size: number}};
 	goto(state: RunState): void;
 	emit(event: 'DUMP_COMPLETED', data: {result: DumpInfo; error?: string}): unknown;
 }
@@ -35,7 +34,6 @@ const complain = (desc: string): QmpError => new QmpError('GenericError', desc);
 /** Dumps of the guest's memory (dump/dump.c). */
 export class Dump {
 	readonly #machine: DumpedMachine;
-	readonly #hasScreen: () => boolean;
 	#status: DumpInfo['status'] = 'none';
 	#total = 0;
 	#begunAt = 0;
@@ -43,10 +41,8 @@ export class Dump {
 	#completed = 0;
 	#wasRunning = false;
 
-	/** `hasScreen` tells whether there is a graphics card. */
-	constructor(machine: DumpedMachine, hasScreen: () => boolean) {
+	constructor(machine: DumpedMachine) {
 		this.#machine = machine;
-		this.#hasScreen = hasScreen;
 	}
 
 	/** Whether one is under way. */
@@ -177,8 +173,9 @@ export class Dump {
 			return Math.max(0, Math.min(memory, begin + length) - begin);
 		}
 
-		const ofCard = ROM_WITH_CARD + (status === 'prelaunch' ? 0 : CARD_MEMORY);
-		return memory + (this.#hasScreen() ? ofCard : ROM_WITHOUT_CARD);
+		// Cards are mapped by the firmware.
+		const mapped = status === 'prelaunch' ? 0 : deviceMemory(this.#machine).video;
+		return memory + mapped + (hasVga(this.#machine) ? ROM_WITH_VGA : ROM_WITHOUT_VGA);
 	}
 
 	#end({protocol, format = 'elf'}: Request): QmpError | undefined {

@@ -1,4 +1,5 @@
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
+import type {DeviceOwner} from '../devices/device-memory.ts';
 import type {EventBus} from '../event-bus.ts';
 import type {MachineOptions} from '../machine-options.ts';
 import type {ShutdownCause} from '../power/powered-machine.ts';
@@ -10,7 +11,7 @@ import type {MigrationLinks} from './links.ts';
 export type MigrationStatus = EventData['MIGRATION']['status'];
 
 /** The machine that migrates. */
-export interface MigratingMachine {
+export interface MigratingMachine extends DeviceOwner {
 	readonly options: MachineOptions;
 	readonly status: RunState;
 	readonly events: EventBus;

@@ -194,10 +194,8 @@ export class Migration {
 	}
 
 	#beginPrecopy(): void {
-		const {memory, guest} = this.#machine.options;
 		this.#tellPass(1);
-		const load = {memory, isGuestThere: guest.isThere};
-		const transfer = new Transfer(this.#clock, load, this.parameters.rate);
+		const transfer = new Transfer(this.#clock, this.#machine, this.parameters.rate);
 		this.transfer = transfer;
 		this.#become('active');
 		this.#awaitEndOfPass(transfer);

@@ -1,12 +1,10 @@
 import type {Clock} from '../../runtime/clock.ts';
 import type {EventData} from '../../schema/generated/qemu-7.2.ts';
-import type {MachineOptions} from '../machine-options.ts';
 import type {Migration} from './migration.ts';
-import {Transfer} from './transfer.ts';
+import {type MovedMachine, Transfer} from './transfer.ts';
 
-interface SnapshotMachine {
+interface SnapshotMachine extends MovedMachine {
 	readonly clock: Clock;
-	readonly options: MachineOptions;
 	readonly migration: Migration;
 	emit(event: 'MIGRATION', data: EventData['MIGRATION']): unknown;
 	emit(event: 'MIGRATION_PASS', data: EventData['MIGRATION_PASS']): unknown;
@@ -18,10 +16,9 @@ interface SnapshotMachine {
  * @throws QmpError GenericError while a migration is on its way
  */
 export const writeSnapshot = (machine: SnapshotMachine): void => {
-	const {clock, migration, options} = machine;
+	const {clock, migration} = machine;
 	migration.assertIdle();
-	const load = {memory: options.memory, isGuestThere: options.guest.isThere};
-	const transfer = new Transfer(clock, load, migration.parameters.rate);
+	const transfer = new Transfer(clock, machine, migration.parameters.rate);
 	transfer.switchOver(0);
 	migration.transfer = transfer;
 	migration.outcome = {totalMs: 0, downtimeMs: 0};

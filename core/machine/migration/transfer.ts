@@ -1,5 +1,7 @@
 import {type Clock, MICROSECONDS_PER_MS, type Microseconds} from '../../runtime/clock.ts';
 import type {ReturnOf} from '../command-table.ts';
+import {type DeviceOwner, deviceMemory} from '../devices/device-memory.ts';
+import type {MachineOptions} from '../machine-options.ts';
 
 /** Figures about memory, as query-migrate has them. */
 export type RamFigures = NonNullable<ReturnOf<'query-migrate'>['ram']>;
@@ -22,12 +24,9 @@ const SCAN_RATE = 12e9;
 const DEVICE_STATE_BYTES = 180_000;
 const MS_PER_SECOND = 1000;
 
-/** What a transfer depends on. */
-export interface TransferOptions {
-	/** Memory of the guest in bytes. */
-	readonly memory: number;
-	/** Whether an operating system uses it. */
-	readonly isGuestThere: boolean;
+/** The machine whose memory it is. */
+export interface MovedMachine extends DeviceOwner {
+	readonly options: MachineOptions;
 }
 
 /** Memory on its way to another machine, pass by pass. Sizes in bytes, rates in bytes a second. */
@@ -44,13 +43,15 @@ export class Transfer {
 	#isSwitching = false;
 	#endOfPrecopy: number | undefined;
 
-	constructor(clock: Clock, options: TransferOptions, rate: number) {
+	constructor(clock: Clock, machine: MovedMachine, rate: number) {
+		const {memory, guest} = machine.options;
+		const {video, rom} = deviceMemory(machine);
 		this.#clock = clock;
-		this.#total = options.memory + FIRMWARE_BYTES;
-		this.#content = options.isGuestThere
-			? Math.round((options.memory * USED_PART) / PAGE_SIZE) * PAGE_SIZE
+		this.#total = memory + FIRMWARE_BYTES + video + rom;
+		this.#content = guest.isThere
+			? Math.round((memory * USED_PART) / PAGE_SIZE) * PAGE_SIZE
 			: FIRMWARE_PAGES * PAGE_SIZE;
-		this.#dirtyRate = options.isGuestThere ? DIRTY_RATE : 0;
+		this.#dirtyRate = guest.isThere ? DIRTY_RATE : 0;
 		this.#passStart = clock.now();
 		this.#passSize = this.#content;
 		this.#rate = rate;
