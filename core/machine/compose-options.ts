@@ -46,5 +46,9 @@ export const composeOptions = (
 	const {arguments: _, ...said} = request;
 	const base = baseOf(request, schema);
 	const memory = said.memory ?? base.memory;
-	return {...base, memoryMax: Math.max(base.memoryMax, memory), ...said};
+	const options = {...base, memoryMax: Math.max(base.memoryMax, memory), ...said};
+	// A machine that is none runs no system, whatever its guest would do.
+	return options.type === 'none'
+		? {...options, guest: {...options.guest, isThere: false}}
+		: options;
 };

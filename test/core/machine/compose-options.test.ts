@@ -1,5 +1,6 @@
 import test from 'ava';
 import {composeOptions} from '../../../core/machine/compose-options.ts';
+import {defaultGuest} from '../../../core/machine/machine-options.ts';
 import {loadProfile} from '../../../core/schema/profile.ts';
 
 const {schema} = loadProfile();
@@ -45,8 +46,12 @@ test('arguments describe the whole machine, and single members go before them', 
 	t.deepEqual(machine.devices, []);
 });
 
-test('a machine of type none has no devices', t => {
-	t.deepEqual(composeOptions([{type: 'none'}], schema).devices, []);
+test('a machine of type none has no devices and no system', t => {
+	const {devices, guest} = composeOptions([{type: 'none'}], schema);
+	t.deepEqual(devices, []);
+	t.false(guest.isThere);
+	const given = composeOptions([{type: 'none'}, {guest: defaultGuest}], schema);
+	t.false(given.guest.isThere);
 });
 
 test('memory beyond what the default machine can hold makes room for itself', t => {
