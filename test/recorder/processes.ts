@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../cli/bundle/mock-qmp.js', import.meta.url));
 const DISK = '64M';
 
 /** A folder of the suite's own, and all that was started in it. */
