@@ -37,3 +37,8 @@ export const explain = (error: unknown): string => {
 
 	return `mock-qmp: a bug, please report it\n${error instanceof Error ? error.stack : error}`;
 };
+
+/** Tells the operator of an error. */
+export const tellError = (error: unknown): void => {
+	process.stderr.write(`${explain(error)}\n`);
+};

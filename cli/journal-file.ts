@@ -3,7 +3,7 @@ import {LineFile} from '../core/runtime/line-file.ts';
 import {inShard} from '../server/fleet/shard-name.ts';
 import type {MockQmp} from '../server/mock-qmp.ts';
 import type {ServeConfig} from './config.ts';
-import {explain} from './exit.ts';
+import {tellError} from './exit.ts';
 
 /** A machine whose journal is written down; each line tells its number, where it has one. */
 export interface Journalled {
@@ -21,7 +21,7 @@ export const writeJournals = (
 	}
 
 	const path = inShard(journalFile, shard?.index ?? 0);
-	const file = new LineFile(path, error => process.stderr.write(`${explain(error)}\n`));
+	const file = new LineFile(path, tellError);
 	for (const {qmp, index} of machines) {
 		const begin = index === undefined ? '{' : `{"machine":${index},`;
 		qmp.journal.subscribe(entry => file.write(begin + journalLine(entry).slice(1)));

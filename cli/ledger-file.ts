@@ -7,7 +7,7 @@ import {inShard, namesShard, partName} from '../server/fleet/shard-name.ts';
 import {MAGIC} from '../server/ledger/ledger-format.ts';
 import {readLedgerRun} from '../server/ledger/ledger-reader.ts';
 import type {ServeConfig} from './config.ts';
-import {explain} from './exit.ts';
+import {tellError} from './exit.ts';
 
 /** Begins the ledger of some machines, if it is wanted; a disk that fails is told once, and the run goes on. */
 export const openLedger = (
@@ -19,7 +19,7 @@ export const openLedger = (
 	}
 
 	const path = inShard(ledgerFile, shard?.index ?? 0);
-	const file = new ByteFile(path, error => process.stderr.write(`${explain(error)}\n`));
+	const file = new ByteFile(path, tellError);
 	return new FleetLedger(file, machines, shard);
 };
 

@@ -1,5 +1,5 @@
 import {settleConfig} from './config.ts';
-import {ExitCode, exitCodeOf, explain} from './exit.ts';
+import {ExitCode, exitCodeOf, tellError} from './exit.ts';
 import {readServeFlags} from './quick-flags.ts';
 
 /** What stands behind `--` are QEMU's own options. */
@@ -31,7 +31,7 @@ const run = async (args: readonly string[], onEnd: () => void): Promise<number> 
 /** Runs to the end of the process. */
 export const runProgram = (onEnd: () => void): void => {
 	process.on('uncaughtException', error => {
-		process.stderr.write(`${explain(error)}\n`);
+		tellError(error);
 		process.exit(ExitCode.Bug);
 	});
 	// Whoever reads what we print may have left.
@@ -39,7 +39,7 @@ export const runProgram = (onEnd: () => void): void => {
 	run(process.argv.slice(2), onEnd).then(
 		code => process.exit(code),
 		error => {
-			process.stderr.write(`${explain(error)}\n`);
+			tellError(error);
 			process.exit(exitCodeOf(error));
 		},
 	);

@@ -8,7 +8,7 @@ import {createFleet, type Fleet} from '../../server/fleet/fleet.ts';
 import {announceFleet} from '../announce-fleet.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
-import {ExitCode, explain} from '../exit.ts';
+import {ExitCode, tellError} from '../exit.ts';
 import {writeJournals} from '../journal-file.ts';
 import {openLedger} from '../ledger-file.ts';
 import {loggerOf} from '../logger.ts';
@@ -71,7 +71,7 @@ export const serveFleet = async (
 
 		const errors = (await fleet.ended).filter(error => error !== undefined);
 		for (const error of errors.slice(0, 1)) {
-			process.stderr.write(`${explain(error)}\n`);
+			tellError(error);
 		}
 
 		return errors.length > 0 ? ExitCode.Usage : outcome;

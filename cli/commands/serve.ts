@@ -10,7 +10,7 @@ import type {MockQmpOptions} from '../../server/options.ts';
 import {dialText} from '../../server/transports/dial.ts';
 import type {ServeConfig} from '../config.ts';
 import {openControl, withJournal} from '../control.ts';
-import {ExitCode, explain} from '../exit.ts';
+import {ExitCode, tellError} from '../exit.ts';
 import {writeJournals} from '../journal-file.ts';
 import {loggerOf} from '../logger.ts';
 import {isLost, meetingsOf} from '../meeting.ts';
@@ -73,7 +73,7 @@ const createOverlay = async (to: string, options: MockQmpOptions): Promise<Perfo
 	const qmp = await createMockQmp(
 		overlayOptions(options, {
 			connect: () => dialText(to),
-			onError: error => process.stderr.write(`${explain(error)}\n`),
+			onError: tellError,
 		}),
 	);
 	return {
@@ -138,7 +138,7 @@ const runUntilEnd = async (
 
 	const {error} = await qmp.ended;
 	if (error !== undefined) {
-		process.stderr.write(`${explain(error)}\n`);
+		tellError(error);
 		return ExitCode.Usage;
 	}
 

@@ -7,7 +7,7 @@ import {memberAddress} from '../../server/fleet/member-address.ts';
 import {ConsumerLog} from '../../server/sink/consumer-log.ts';
 import {examineLine} from '../../server/sink/examine-line.ts';
 import {Sink, type SinkSummary} from '../../server/sink/sink.ts';
-import {ExitCode, explain} from '../exit.ts';
+import {ExitCode, tellError} from '../exit.ts';
 import {onSignals} from '../signals.ts';
 
 // So many connections are opened side by side.
@@ -91,7 +91,7 @@ const connectAll = async (sink: Sink, request: SinkRequest): Promise<void> => {
 const logOf = ({log, key}: SinkRequest): ConsumerLog | undefined =>
 	log === undefined
 		? undefined
-		: new ConsumerLog(new ByteFile(log, error => process.stderr.write(`${explain(error)}\n`)), {
+		: new ConsumerLog(new ByteFile(log, tellError), {
 				hasKeys: key !== undefined,
 			});
 

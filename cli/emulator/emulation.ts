@@ -1,8 +1,6 @@
 import {releaseMemoryLater} from '../../core/runtime/collect-garbage.ts';
 import {removeFile} from '../../core/runtime/files.ts';
-
 import {createWatch, type ReceiveMessage} from '../../server/descriptors/watch.ts';
-
 import type {MockQmp} from '../../server/mock-qmp.ts';
 import {serve} from '../commands/serve.ts';
 import {type ServeConfig, settleConfig} from '../config.ts';

@@ -6,6 +6,7 @@ import {
 	type Microseconds,
 	turnOfTheLoop,
 } from './clock.ts';
+import {inNextTurn} from './next-turn.ts';
 import {TaskQueue} from './task-queue.ts';
 
 // Timers of the platform are good to a millisecond. What is due within half of one runs in the same turn, so
@@ -132,8 +133,7 @@ export class SystemClock implements Clock {
 
 	#setTimer(delayMs: number): Cancel {
 		if (this.#isPrecise && delayMs < PRECISE_MS) {
-			const immediate = setImmediate(() => this.#runDue());
-			return () => clearImmediate(immediate);
+			return inNextTurn(() => this.#runDue());
 		}
 
 		const timer = setTimeout(() => this.#runDue(), delayMs - (this.#isPrecise ? PRECISE_MS : 0));
@@ -148,8 +148,7 @@ export class SystemClock implements Clock {
 
 	#runInNextTurn(due: Microseconds): void {
 		this.#cancelTimer();
-		const immediate = setImmediate(() => this.#runDue());
-		this.#cancelTimer = () => clearImmediate(immediate);
+		this.#cancelTimer = inNextTurn(() => this.#runDue());
 		this.#timerDue = due;
 	}
 

@@ -4,7 +4,7 @@ import {MockQmpError} from '../../core/runtime/errors.ts';
 import {addConsole} from './console-files.ts';
 import type {App, Desk} from './desk.ts';
 import {type GuardOptions, guard} from './guard.ts';
-import {problemOf, problemResponse} from './problem.ts';
+import {failureResponse, problemOf, problemResponse} from './problem.ts';
 import {routes} from './routes/catalog.ts';
 
 const requestInvalid = (message: string): MockQmpError =>
@@ -57,11 +57,7 @@ const addErrors = (app: App, {log}: Desk): void => {
 			return problemResponse(problemOf(requestInvalid(error.message)));
 		}
 
-		if (!(error instanceof MockQmpError)) {
-			log.write('error', `control: ${error.stack ?? error.message}`);
-		}
-
-		return problemResponse(problemOf(error));
+		return failureResponse(error, log);
 	});
 };
 

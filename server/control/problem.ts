@@ -1,5 +1,6 @@
 import type {MockQmpErrorCode} from '../../core/runtime/error-codes.ts';
 import {MockQmpError} from '../../core/runtime/errors.ts';
+import type {Logger} from '../../core/runtime/log.ts';
 
 /** The media type of problem documents (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -90,3 +91,12 @@ export const problemResponse = (
 		status: problem.status,
 		headers: {'Content-Type': PROBLEM_TYPE, ...headers},
 	});
+
+/** The response to a request that has failed; a bug of ours goes to the log, with its stack. */
+export const failureResponse = (error: Error, log: Logger): Response => {
+	if (!(error instanceof MockQmpError)) {
+		log.write('error', `control: ${error.stack ?? error.message}`);
+	}
+
+	return problemResponse(problemOf(error));
+};

@@ -4,7 +4,7 @@ import {MockQmpError} from '../../../core/runtime/errors.ts';
 import {type Logger, silentLogger} from '../../../core/runtime/log.ts';
 import {type GuardOptions, guard} from '../guard.ts';
 import {type ControlOptions, listenControl, type OpenControl} from '../listen-control.ts';
-import {problemOf, problemResponse} from '../problem.ts';
+import {failureResponse} from '../problem.ts';
 import {mergeMetrics} from './merge-metrics.ts';
 import {type Asked, type FrontedWorker, passedOn, Workers} from './workers.ts';
 
@@ -67,13 +67,7 @@ const createFront = (
 	const machines = all.reduce((sum, worker) => sum + worker.machines.length, 0);
 	const app = new Hono();
 	app.use(guard(guardOptions));
-	app.onError(error => {
-		if (!(error instanceof MockQmpError)) {
-			log.write('error', `control: ${error.stack ?? error.message}`);
-		}
-
-		return problemResponse(problemOf(error));
-	});
+	app.onError(error => failureResponse(error, log));
 	app.get('/healthz', c => c.json({status: 'ok', machines}));
 	app.get('/readyz', async c => {
 		const answers = await workers.askEach('/readyz');
