@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {isDeepStrictEqual} from 'node:util';
 import {parseTranscript, type TranscriptEntry} from '../../server/recorder/transcript.ts';
@@ -10,9 +9,7 @@ import {playClient} from './replay-client.ts';
 
 // A real QEMU is recorded at a mirror job and a migration, as its client and through a proxy, and played again.
 const CHECKS = 16;
-// On a host where Node.js starts within 50 ms; a slower one is given as much more.
-const DELAY_MS = 5;
-const NODE_START_MS = 50;
+const DELAY_MS_MAX = 5;
 // What else the host does delays now this message, now that one; what the mock does shows in every play. So for each
 // message the best of some plays counts, of more on a host with much to do.
 const PLAYS_MIN = 3;
@@ -27,15 +24,6 @@ const QUERIES =
 const print = (line: string): void => {
 	process.stdout.write(`${line}\n`);
 };
-
-const startOfNode = (): number => {
-	const begin = performance.now();
-	spawnSync(process.execPath, ['--eval', '0']);
-	return performance.now() - begin;
-};
-
-const slowness = Math.max(1, Math.min(...Array.from({length: 5}, startOfNode)) / NODE_START_MS);
-const DELAY_MS_MAX = Math.round(DELAY_MS * slowness);
 
 let passed = 0;
 let failed = 0;
