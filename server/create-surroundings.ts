@@ -79,5 +79,7 @@ export const createClock = ({speed = 1, startTime}: MockQmpOptions): Clock => {
 		return new RacingClock(startTime ?? new SystemClock().now());
 	}
 
-	return new SystemClock(startTime === undefined ? {speed} : {speed, start: startTime});
+	// What QEMU does within a fraction of a millisecond should not wait for the platform's timers.
+	const start = startTime === undefined ? {} : {start: startTime};
+	return new SystemClock({speed, ...start, isPrecise: true});
 };

@@ -8,9 +8,10 @@ import {
 } from './clock.ts';
 import {inNextTurn} from './next-turn.ts';
 import {TaskQueue} from './task-queue.ts';
+import {WatchingTime} from './watching-time.ts';
 
-// Timers of the platform are good to a millisecond. What is due within half of one runs in the same turn, so
-// that events of one cause leave together, as QEMU's do.
+// Timers of the platform are good to a millisecond. Without the time being watched, what is due within half of one
+// runs in the same turn, so that events of one cause leave together, as QEMU's do.
 const SLACK_MS = 0.5;
 // Node fires at once what should wait longer than a signed 32-bit number of milliseconds.
 const TIMEOUT_MAX_MS = 2 ** 31 - 1;
@@ -18,7 +19,7 @@ const TIMEOUT_MAX_MS = 2 ** 31 - 1;
 const TURN_MS = 2;
 // How many promises may hang on one another between a task and what it brings about.
 const PROMISE_DEPTH = 4;
-// A precise clock looks at the time again and again for so long before a task is due, and runs none before.
+// A precise clock watches the time for so long before a task is due, and runs none before.
 const PRECISE_MS = 1;
 
 const realNow = (): Microseconds =>
@@ -30,14 +31,17 @@ export interface SystemClockOptions {
 	readonly start?: Microseconds;
 	/** Seconds on this clock in a real second, above 0; 1 when left out. */
 	readonly speed?: number;
-	/** Tasks run to a fraction of a millisecond, for which the processor is kept busy before each. */
+	/**
+	 * Tasks run to a fraction of a millisecond, for which the processor is kept busy before each: for a twentieth of the
+	 * time at most, beyond which tasks are as late as timers of the platform are.
+	 */
 	readonly isPrecise?: boolean;
 }
 
 /** The system's time, possibly from another first instant and faster or slower. */
 export class SystemClock implements Clock {
 	readonly #queue = new TaskQueue();
-	readonly #isPrecise: boolean;
+	readonly #watching: WatchingTime | undefined;
 	#speed: number;
 	// Where this clock stood at an instant of the system's, and from where it has gone at its present speed.
 	#start: Microseconds;
@@ -52,7 +56,7 @@ export class SystemClock implements Clock {
 	constructor({start, speed = 1, isPrecise = false}: SystemClockOptions = {}) {
 		this.#start = start ?? this.#realStart;
 		this.#speed = speed;
-		this.#isPrecise = isPrecise;
+		this.#watching = isPrecise ? new WatchingTime() : undefined;
 	}
 
 	now(): Microseconds {
@@ -132,18 +136,25 @@ export class SystemClock implements Clock {
 	}
 
 	#setTimer(delayMs: number): Cancel {
-		if (this.#isPrecise && delayMs < PRECISE_MS) {
-			return inNextTurn(() => this.#runDue());
+		const watching = this.#watching?.isEnough === true ? this.#watching : undefined;
+		if (watching === undefined || delayMs >= PRECISE_MS) {
+			const early = watching === undefined ? 0 : PRECISE_MS;
+			const timer = setTimeout(() => this.#runDue(), delayMs - early);
+			return () => clearTimeout(timer);
 		}
 
-		const timer = setTimeout(() => this.#runDue(), delayMs - (this.#isPrecise ? PRECISE_MS : 0));
-		return () => clearTimeout(timer);
+		const begin = performance.now();
+		return inNextTurn(() => {
+			watching.spend(performance.now() - begin);
+			this.#runDue();
+		});
 	}
 
 	#runDue(): void {
 		this.#timerDue = Number.POSITIVE_INFINITY;
 		this.#turnEnd = performance.now() + TURN_MS;
-		this.#runUntil(later(this.now(), this.#isPrecise ? 0 : SLACK_MS * this.#speed));
+		const slack = this.#watching?.isEnough === true ? 0 : SLACK_MS * this.#speed;
+		this.#runUntil(later(this.now(), slack));
 	}
 
 	#runInNextTurn(due: Microseconds): void {

@@ -1,7 +1,6 @@
 import {type JsonObject, toPlain} from '../../core/protocol/json-value.ts';
 import type {Greeting} from '../../core/protocol/messages.ts';
 import type {Clock} from '../../core/runtime/clock.ts';
-import {SystemClock} from '../../core/runtime/system-clock.ts';
 import {loadProfile, type Profile} from '../../core/schema/profile.ts';
 import {createMockQmp} from '../create-mock-qmp.ts';
 import type {MockQmp} from '../mock-qmp.ts';
@@ -18,7 +17,7 @@ export interface ReplayOptions {
 	readonly gapMs: number;
 	/** Told once, where a client does something else than the recorded one. */
 	readonly onDivergence: (message: string) => void;
-	/** The clock of the machine; a precise one when left out, unless `qmp` waits for nothing. */
+	/** The clock of the machine; the one that `qmp` asks for when left out. */
 	readonly clock?: Clock;
 }
 
@@ -69,16 +68,6 @@ const profileOf = (greeting: JsonObject | undefined): Profile => {
 	};
 };
 
-// What QEMU answers within a fraction of a millisecond should not wait for the platform's timers.
-const preciseClock = ({speed = 1, startTime}: MockQmpOptions): Clock | undefined =>
-	speed === 'max'
-		? undefined
-		: new SystemClock({
-				speed,
-				isPrecise: true,
-				...(startTime === undefined ? {} : {start: startTime}),
-			});
-
 /**
  * Makes a mock QEMU that plays a recorded session and does not listen yet. Recorded events have passed QEMU's rate
  * limit already, so it does not hold here.
@@ -96,7 +85,7 @@ export const createReplay = async (
 			isThrottled: false,
 			intercept: (request, respond) => replay.intercept(request, respond),
 		},
-		clock ?? preciseClock(options),
+		clock,
 		profileOf(story.greeting),
 	);
 	replay.attach(qmp);
