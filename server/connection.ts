@@ -1,12 +1,12 @@
 import type {Duplex} from 'node:stream';
 import {type FaultAction, write} from '../core/faults/fault-action.ts';
-import type {FaultPlan, FaultVictim} from '../core/faults/fault-plan.ts';
+import type {FaultVictim} from '../core/faults/fault-plan.ts';
 import type {OutgoingMessage} from '../core/faults/fault-rule.ts';
 import type {EventMessage} from '../core/protocol/messages.ts';
-import type {Clock} from '../core/runtime/clock.ts';
-import type {Logger} from '../core/runtime/log.ts';
-import type {Audience} from './audience.ts';
-import type {ClientSession, SessionHooks} from './client-session.ts';
+import {writeNow} from '../core/runtime/write-now.ts';
+import type {ClientSession} from './client-session.ts';
+import type {ConnectionOptions} from './connection-options.ts';
+import {cutOffUnread} from './cut-off-unread.ts';
 import {type BlockDone, eventIn} from './load/event-in.ts';
 import {onceDrained} from './once-drained.ts';
 import {ReadPace} from './read-pace.ts';
@@ -17,27 +17,6 @@ import {WireOutput} from './wire-output.ts';
 
 // A client that leaves so much unread is read no further: it gets no replies before it has taken these.
 const UNREAD_PAUSE_BYTES = 1024 * 1024;
-// A client that leaves so much unread, events above all, is given up, since memory must stay bounded.
-const UNREAD_MAX_BYTES = 64 * 1024 * 1024;
-
-/** What a connection is given. */
-export interface ConnectionOptions {
-	/** A stream that nobody has read yet. */
-	readonly stream: Duplex;
-	/** Breaks the stream off, with a reset where its transport knows one. */
-	readonly reset: () => void;
-	/** Label of the monitor. */
-	readonly monitor: string;
-	readonly label: string;
-	readonly log: Logger;
-	readonly clock: Clock;
-	readonly faults: FaultPlan;
-	/** Told when the client has to negotiate again. */
-	readonly audience: Pick<Audience, 'changed'>;
-	readonly session: (hooks: SessionHooks) => ClientSession;
-	/** Called once, when nothing more comes or goes. */
-	readonly onClose: () => void;
-}
 
 /** Joins a stream to a session; reads no faster than the client takes what it is sent. */
 export class Connection implements FaultVictim {
@@ -66,6 +45,11 @@ export class Connection implements FaultVictim {
 		});
 	}
 
+	// Whether messages may be written as they are, past all that looks at each.
+	get #isPlain(): boolean {
+		return takesBlocks(this.stream) && this.#output === undefined && !this.#options.faults.isArmed;
+	}
+
 	get isNegotiated(): boolean {
 		return this.#session.isNegotiated;
 	}
@@ -92,6 +76,11 @@ export class Connection implements FaultVictim {
 		return this.stream.writableLength + (this.#output?.waitingBytes ?? 0);
 	}
 
+	/** Sends what can be sent at once of messages rendered elsewhere, and tells how many bytes these were. */
+	sendNow(bytes: Buffer): number {
+		return this.#isPlain && this.stream.writable ? writeNow(this.stream, bytes) : 0;
+	}
+
 	/** Sends messages rendered elsewhere, to a client of the audience; `done` when the bytes may be used again. */
 	sendBlock(bytes: Buffer, done: BlockDone): void {
 		if (!this.stream.writable) {
@@ -99,7 +88,7 @@ export class Connection implements FaultVictim {
 			return;
 		}
 
-		if (takesBlocks(this.stream) && this.#output === undefined && !this.#options.faults.isArmed) {
+		if (this.#isPlain) {
 			this.stream.write(bytes, done);
 		} else {
 			// Each message in a write of its own, since readers in memory take it so, and a spoilt way says when each goes.
@@ -110,7 +99,7 @@ export class Connection implements FaultVictim {
 			done();
 		}
 
-		this.#checkUnread();
+		cutOffUnread(this, this.#options.log);
 	}
 
 	onceDrained(listener: () => void): void {
@@ -172,12 +161,11 @@ export class Connection implements FaultVictim {
 
 		if (delay === undefined) {
 			this.#session.open();
-			return;
-		}
-
-		this.#session.hasEarlyEvents = delay.hasEarlyEvents;
-		if (delay.ms !== Number.POSITIVE_INFINITY) {
-			this.#options.clock.after(delay.ms, () => this.#session.open());
+		} else {
+			this.#session.hasEarlyEvents = delay.hasEarlyEvents;
+			if (delay.ms !== Number.POSITIVE_INFINITY) {
+				this.#options.clock.after(delay.ms, () => this.#session.open());
+			}
 		}
 	}
 
@@ -196,7 +184,7 @@ export class Connection implements FaultVictim {
 	}
 
 	#send(text: string, outgoing: OutgoingMessage): void {
-		const {faults} = this.#options;
+		const {faults, log} = this.#options;
 		const actions = faults.isArmed ? faults.spoil(text, outgoing, this) : undefined;
 		if (actions !== undefined) {
 			this.#spoil().send(actions);
@@ -206,7 +194,7 @@ export class Connection implements FaultVictim {
 			this.#output.send([write(text)]);
 		}
 
-		this.#checkUnread();
+		cutOffUnread(this, log);
 	}
 
 	#write(text: string): void {
@@ -220,17 +208,9 @@ export class Connection implements FaultVictim {
 		this.stream.end(() => this.stream.destroy());
 	}
 
-	#checkUnread(): void {
-		if (this.unread > UNREAD_MAX_BYTES) {
-			const why = `client cut off: it left ${UNREAD_MAX_BYTES} bytes unread`;
-			this.#options.log.write('warn', why, {client: this.client});
-			this.stream.destroy();
-		}
-	}
-
 	#readOrPause(): void {
-		const isUnread = this.unread > UNREAD_PAUSE_BYTES;
-		if (this.#session.isFull || isUnread || this.#pace?.isWaiting === true) {
+		const isFull = this.#session.isFull || this.unread > UNREAD_PAUSE_BYTES;
+		if (isFull || this.#pace?.isWaiting === true) {
 			this.stream.pause();
 		} else {
 			this.stream.resume();

@@ -7,7 +7,8 @@ import type {Clock} from '../core/runtime/clock.ts';
 import type {Logger} from '../core/runtime/log.ts';
 import type {Audience} from './audience.ts';
 import type {CreateSession} from './client-session.ts';
-import {Connection, type ConnectionOptions} from './connection.ts';
+import {Connection} from './connection.ts';
+import type {Arrival} from './connection-options.ts';
 import type {Dispatcher} from './dispatcher.ts';
 import {cannotStrike} from './fault-limits.ts';
 import type {Address} from './transports/address.ts';
@@ -38,8 +39,6 @@ export interface MonitorOptions {
 	/** Called when a client has left and none is served. */
 	readonly onIdle?: () => void;
 }
-
-type Arrival = Pick<ConnectionOptions, 'stream' | 'reset'>;
 
 /** A QMP monitor: one address and its clients. */
 export class Monitor implements FaultVictim {

@@ -58,7 +58,7 @@ const runPart = async (
 ): Promise<number> => {
 	const begin = await Promise.race([link.begin(), fleet.ended.then(() => undefined)]);
 	if (startAt === undefined) {
-		run.beginAt(begin ?? fleet.clock.now());
+		run.beginAt(begin);
 	}
 
 	run.follow();
@@ -103,6 +103,11 @@ export const runLoad = async (
 		{format: logFormat, isTerminal, writeLine: writeError},
 		durationMs,
 	);
+	if (startAt === undefined) {
+		// What was prepared has taken time, which is no part of the load's.
+		run.beginAt();
+	}
+
 	run.follow(interval =>
 		display.show({elapsedMs: run.elapsedMs, durationMs, interval, missed: run.meter.missed}),
 	);

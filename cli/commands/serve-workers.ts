@@ -7,6 +7,7 @@ import {withoutGaps} from '../../core/runtime/without-gaps.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import type {OpenControl} from '../../server/control/listen-control.ts';
 import {membersOfShard, type Shard} from '../../server/fleet/fleet.ts';
+import {leadOf} from '../../server/fleet/lead.ts';
 import {isGood, mergeLoadReports, parseLoadReport} from '../../server/fleet/load-report.ts';
 import {checkMemory} from '../../server/fleet/resources.ts';
 import {partName} from '../../server/fleet/shard-name.ts';
@@ -79,11 +80,16 @@ const tellAll = (workers: readonly WorkerProcess[], message: ParentMessage): voi
 	}
 };
 
-const runLoad = async (workers: readonly WorkerProcess[], config: ServeConfig): Promise<number> => {
+const runLoad = async (
+	workers: readonly WorkerProcess[],
+	instances: number,
+	config: ServeConfig,
+): Promise<number> => {
 	const {qmp, startAt} = config;
 	await Promise.all(workers.map(worker => worker.told('prepared')));
 	const clock = new SystemClock();
-	const begin = startAt ?? clock.now() + BEGIN_AFTER_MS * MICROSECONDS_PER_MS;
+	const soon = clock.now() + BEGIN_AFTER_MS * MICROSECONDS_PER_MS;
+	const begin = startAt ?? soon + leadOf(Math.ceil(instances / workers.length));
 	// A clock that the operator has set differs from process to process.
 	const isSystems = qmp.startTime === undefined && (qmp.speed ?? 1) === 1;
 	tellAll(workers, {kind: 'begin', at: isSystems ? begin : undefined});
@@ -181,7 +187,8 @@ export const serveWorkers = async (
 			config,
 		);
 		announceFleet({addresses, machines: instances, seed, pids, control: front?.url}, config);
-		const outcome = scenario?.load === undefined ? ExitCode.Done : await runLoad(workers, config);
+		const outcome =
+			scenario?.load === undefined ? ExitCode.Done : await runLoad(workers, instances, config);
 		return Math.max(outcome, ...(await Promise.all(codes)));
 	} catch (error) {
 		end();

@@ -22,6 +22,8 @@ const PROMISE_DEPTH = 4;
 // A precise clock watches the time for so long before a task is due, and runs none before.
 const PRECISE_MS = 1;
 
+const settled = Promise.resolve();
+
 const realNow = (): Microseconds =>
 	Math.round((performance.timeOrigin + performance.now()) * MICROSECONDS_PER_MS);
 
@@ -41,6 +43,20 @@ export interface SystemClockOptions {
 /** The system's time, possibly from another first instant and faster or slower. */
 export class SystemClock implements Clock {
 	readonly #queue = new TaskQueue();
+	// Made once, as is what runs when it is time: a load would leave millions of functions to be collected.
+	readonly #afterPromise = (): void => {
+		if (this.#promisesLeft > 0) {
+			this.#promisesLeft -= 1;
+			void settled.then(this.#afterPromise);
+		} else {
+			this.#runUntil(this.#horizon);
+		}
+	};
+	readonly #onTime = (): void => this.#runDue();
+	readonly #onTurn = (): void => {
+		this.#watching?.spend(performance.now() - this.#watchedFrom);
+		this.#runDue();
+	};
 	readonly #watching: WatchingTime | undefined;
 	#speed: number;
 	// Where this clock stood at an instant of the system's, and from where it has gone at its present speed.
@@ -52,6 +68,9 @@ export class SystemClock implements Clock {
 	#timerDue: Microseconds = Number.POSITIVE_INFINITY;
 	// In milliseconds of the platform.
 	#turnEnd = Number.POSITIVE_INFINITY;
+	#watchedFrom = Number.POSITIVE_INFINITY;
+	#horizon: Microseconds = Number.POSITIVE_INFINITY;
+	#promisesLeft = 0;
 
 	constructor({start, speed = 1, isPrecise = false}: SystemClockOptions = {}) {
 		this.#start = start ?? this.#realStart;
@@ -60,9 +79,14 @@ export class SystemClock implements Clock {
 	}
 
 	now(): Microseconds {
-		const elapsed = (realNow() - this.#realStart) * this.#speed;
-		this.#last = Math.max(this.#last, this.#start + this.#skipped + Math.round(elapsed));
+		this.#last = Math.max(this.#last, this.#measured);
 		return this.#last;
+	}
+
+	// A task that runs a little early sees its due instant: what counts for when to run others is this one.
+	get #measured(): Microseconds {
+		const elapsed = (realNow() - this.#realStart) * this.#speed;
+		return this.#start + this.#skipped + Math.round(elapsed);
 	}
 
 	/** Seconds on this clock in a real second. */
@@ -129,7 +153,7 @@ export class SystemClock implements Clock {
 		this.#timerDue = due;
 		if (due !== Number.POSITIVE_INFINITY) {
 			// Nothing passes on a clock that stands still, but what is due already.
-			const missing = (due - this.now()) / MICROSECONDS_PER_MS;
+			const missing = (due - this.#measured) / MICROSECONDS_PER_MS;
 			const delayMs = missing <= 0 ? 0 : missing / this.#speed;
 			this.#cancelTimer = this.#setTimer(Math.min(Math.max(0, delayMs), TIMEOUT_MAX_MS));
 		}
@@ -139,27 +163,24 @@ export class SystemClock implements Clock {
 		const watching = this.#watching?.isEnough === true ? this.#watching : undefined;
 		if (watching === undefined || delayMs >= PRECISE_MS) {
 			const early = watching === undefined ? 0 : PRECISE_MS;
-			const timer = setTimeout(() => this.#runDue(), delayMs - early);
+			const timer = setTimeout(this.#onTime, delayMs - early);
 			return () => clearTimeout(timer);
 		}
 
-		const begin = performance.now();
-		return inNextTurn(() => {
-			watching.spend(performance.now() - begin);
-			this.#runDue();
-		});
+		this.#watchedFrom = performance.now();
+		return inNextTurn(this.#onTurn);
 	}
 
 	#runDue(): void {
 		this.#timerDue = Number.POSITIVE_INFINITY;
 		this.#turnEnd = performance.now() + TURN_MS;
 		const slack = this.#watching?.isEnough === true ? 0 : SLACK_MS * this.#speed;
-		this.#runUntil(later(this.now(), slack));
+		this.#runUntil(later(this.#measured, slack));
 	}
 
 	#runInNextTurn(due: Microseconds): void {
 		this.#cancelTimer();
-		this.#cancelTimer = inNextTurn(() => this.#runDue());
+		this.#cancelTimer = inNextTurn(this.#onTime);
 		this.#timerDue = due;
 	}
 
@@ -180,10 +201,8 @@ export class SystemClock implements Clock {
 		const task = this.#queue.shift();
 		this.#last = Math.max(this.#last, due);
 		task?.run();
-		afterPromises(PROMISE_DEPTH, () => this.#runUntil(horizon));
+		this.#horizon = horizon;
+		this.#promisesLeft = PROMISE_DEPTH;
+		void settled.then(this.#afterPromise);
 	}
 }
-
-const afterPromises = (depth: number, next: () => void): void => {
-	queueMicrotask(() => (depth === 0 ? next() : afterPromises(depth - 1, next)));
-};

@@ -6,11 +6,13 @@ import type {LoadStream} from '../../scenarios/load/load-stream.ts';
 import type {Scenario} from '../../scenarios/scenario.ts';
 import {BlockPool} from '../load/block-pool.ts';
 import {LoadMeter} from '../load/load-meter.ts';
-import {MachineLoad, type SlowConsumerPolicy} from '../load/machine-load.ts';
+import {MachineLoad} from '../load/machine-load.ts';
+import type {SlowConsumerPolicy} from '../load/slow-consumer.ts';
 import {WakeQueue} from '../load/wake-queue.ts';
 import {type CompiledLoad, compileLoads} from './compile-loads.ts';
 import type {Fleet, Shard} from './fleet.ts';
 import type {FleetLedger} from './fleet-ledger.ts';
+import {leadOf} from './lead.ts';
 import type {LoadReport} from './load-report.ts';
 import {type LoadInterval, LoadSeries} from './load-series.ts';
 import {rateAt} from './phase-rate.ts';
@@ -42,7 +44,7 @@ export class LoadRun {
 	readonly #scenario: Scenario;
 	readonly #fleet: Fleet;
 	#zero: Microseconds;
-	#series: LoadSeries;
+	readonly #series: LoadSeries;
 	readonly #queue: QueueWatch;
 	#endedAt: Microseconds | undefined;
 	#running: number;
@@ -57,31 +59,28 @@ export class LoadRun {
 		this.#fleet = fleet;
 		this.#zero = options.startAt ?? fleet.clock.now();
 		this.#queue = new QueueWatch(fleet.members);
-		this.#series = this.#createSeries();
+		this.#series = new LoadSeries(fleet.clock, this.meter, () => this.#queue.bytes);
 		const compiled = compileLoads(scenario, fleet, {zero: this.#zero, book: options.ledger});
 		this.#streams = compiled.map(({stream}) => stream);
 		this.#loads = this.#createLoads(compiled);
 		// The phases themselves have to be over, too.
 		this.#running = this.#loads.length + 1;
-		// All of this has left something to be collected, and has taken time, which is no part of the load's.
+		// All of this has left something to be collected.
 		collectGarbage();
-		const now = fleet.clock.now();
-		if (options.startAt === undefined) {
-			this.beginAt(now);
-		} else {
+		if (options.startAt !== undefined) {
 			// Another process may have begun, and ended too early.
+			const now = fleet.clock.now();
 			this.skipped = this.#streams.reduce((sum, stream) => sum + stream.skipTo(now - 1), 0);
 		}
 	}
 
-	/** The first phase begins at another instant, to be said before all else; what is due by now is late. */
-	beginAt(zero: Microseconds): void {
+	/** The first phase begins at another instant, to be said before all else: as soon as can be when left out. */
+	beginAt(zero: Microseconds = this.#fleet.clock.now() + leadOf(this.#loads.length)): void {
 		for (const stream of this.#streams) {
 			stream.shift(zero - this.#zero);
 		}
 
 		this.#zero = zero;
-		this.#series = this.#createSeries();
 	}
 
 	start(): void {
@@ -147,7 +146,7 @@ export class LoadRun {
 	/** Looks each second how the load stands; `onInterval` is told. */
 	follow(onInterval: (interval: LoadInterval) => void = () => {}): void {
 		this.#queue.look();
-		this.#series.start(interval => {
+		this.#series.start(this.#zero, interval => {
 			this.#queue.look();
 			onInterval(interval);
 		});
@@ -198,10 +197,6 @@ export class LoadRun {
 				void qmp.begin(doing);
 			}
 		}
-	}
-
-	#createSeries(): LoadSeries {
-		return new LoadSeries(this.#fleet.clock, this.#zero, this.meter, () => this.#queue.bytes);
 	}
 
 	#createLoads(compiled: readonly CompiledLoad[]): readonly MachineLoad[] {

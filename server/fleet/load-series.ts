@@ -66,22 +66,20 @@ export class LoadSeries {
 	/** Milliseconds of each stretch. */
 	intervalMs = INTERVAL_MS;
 	readonly #clock: Clock;
-	readonly #zero: Microseconds;
 	readonly #meter: LoadMeter;
 	readonly #queueBytes: () => number;
 	#intervals: readonly KeptInterval[] = [];
 	#seconds: readonly KeptInterval[] = [];
 	readonly #scratch = createHistogram();
+	#zero: Microseconds = 0;
 	#written = 0;
 	#missed = 0;
 	#index = 0;
 	#cancel: Cancel = () => {};
 	#onInterval: (interval: LoadInterval) => void = () => {};
 
-	/** @param zero When the first stretch begins. */
-	constructor(clock: Clock, zero: Microseconds, meter: LoadMeter, queueBytes: () => number) {
+	constructor(clock: Clock, meter: LoadMeter, queueBytes: () => number) {
 		this.#clock = clock;
-		this.#zero = zero;
 		this.#meter = meter;
 		this.#queueBytes = queueBytes;
 	}
@@ -100,8 +98,9 @@ export class LoadSeries {
 				];
 	}
 
-	/** Begins to look each second; `onInterval` is told of each. */
-	start(onInterval: (interval: LoadInterval) => void = () => {}): void {
+	/** Begins to look each second, the first stretch beginning at `zero`; `onInterval` is told of each. */
+	start(zero: Microseconds, onInterval: (interval: LoadInterval) => void = () => {}): void {
+		this.#zero = zero;
 		this.#onInterval = onInterval;
 		// A run may begin in the middle, where another process has ended too early.
 		const passedMs = (this.#clock.now() - this.#zero) / MICROSECONDS_PER_MS;

@@ -6,23 +6,14 @@ import type {Block, BlockPool} from './block-pool.ts';
 import type {BlockDone} from './event-in.ts';
 import type {LoadAudience, LoadClient} from './load-client.ts';
 import type {LoadMeter} from './load-meter.ts';
+import {sendShort} from './send-short.ts';
+import type {SlowConsumerPolicy} from './slow-consumer.ts';
 import type {Sleeper, WakeQueue} from './wake-queue.ts';
 
-// Up to here a block is copied, so that its buffer can be used again at once.
-const COPY_BYTES_MAX = 8 * 1024;
+// So much most sockets take at once; what one does not take is copied, so that the block can be used again.
+const SHORT_BYTES_MAX = 8 * 1024;
 // So much is written before others get their turn.
 const TURN_BYTES = 2 * 1024 * 1024;
-
-/** What becomes of events for a client that leaves more than `limit` bytes unread. */
-export interface SlowConsumerPolicy {
-	/** In bytes. */
-	readonly limit: number;
-	/**
-	 * `block`: the load waits for the client and then catches up, nothing is lost and no memory grows; `queue`: it is
-	 * written all the same; `drop`: that client misses it; `disconnect`: the client is cut off.
-	 */
-	readonly action: 'block' | 'queue' | 'drop' | 'disconnect';
-}
 
 const NOBODY: readonly LoadClient[] = [];
 // Without pace the clients set it: some blocks wait behind the one that the kernel has.
@@ -55,7 +46,7 @@ export class MachineLoad implements Sleeper {
 	#isWaiting = false;
 	#awaited: LoadClient | undefined;
 	#isOver = false;
-	// All that has to be done when a block is taken that was copied and that no ledger follows.
+	// All that has to be done when what is short has been taken and no ledger follows it.
 	readonly #onTaken = (): void => {
 		if (this.#isWaiting) {
 			this.#pump();
@@ -209,24 +200,24 @@ export class MachineLoad implements Sleeper {
 		[block, length]: readonly [Block, number],
 		written: WrittenEvents | undefined,
 	): void {
-		const isCopied = length <= COPY_BYTES_MAX;
-		const filled = block.bytes.subarray(0, length);
-		const bytes = isCopied ? Buffer.from(filled) : filled;
-		if (isCopied) {
+		const isShort = length <= SHORT_BYTES_MAX;
+		const bytes = block.bytes.subarray(0, length);
+		const done =
+			isShort && written === undefined
+				? this.#onTaken
+				: this.#doneOf([block, isShort], clients.length, written);
+		if (isShort) {
+			sendShort(clients, bytes, done);
 			this.#options.pool.release(block);
-		}
-
-		const isSimple = isCopied && written === undefined;
-		const done = isSimple
-			? this.#onTaken
-			: this.#doneOf([block, isCopied], clients.length, written);
-		for (const client of clients) {
-			client.sendBlock(bytes, done);
+		} else {
+			for (const client of clients) {
+				client.sendBlock(bytes, done);
+			}
 		}
 	}
 
 	#doneOf(
-		[block, isCopied]: readonly [Block, boolean],
+		[block, isShort]: readonly [Block, boolean],
 		count: number,
 		written: WrittenEvents | undefined,
 	): BlockDone {
@@ -235,7 +226,7 @@ export class MachineLoad implements Sleeper {
 		return error => {
 			pending -= 1;
 			isCut ||= error instanceof Error;
-			if (pending === 0 && !isCopied) {
+			if (pending === 0 && !isShort) {
 				pool.release(block);
 			}
 

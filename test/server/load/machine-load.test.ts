@@ -7,12 +7,15 @@ import {LoadStream} from '../../../scenarios/load/load-stream.ts';
 import {BlockPool} from '../../../server/load/block-pool.ts';
 import type {LoadClient} from '../../../server/load/load-client.ts';
 import {LoadMeter} from '../../../server/load/load-meter.ts';
-import {MachineLoad, type SlowConsumerPolicy} from '../../../server/load/machine-load.ts';
+import {MachineLoad} from '../../../server/load/machine-load.ts';
+import type {SlowConsumerPolicy} from '../../../server/load/slow-consumer.ts';
 import {WakeQueue} from '../../../server/load/wake-queue.ts';
 
 const LIMIT = 10_000;
 const EVENTS = 1000;
 const EVENT_BYTES_MAX = 200;
+// Less than some blocks and more than others.
+const SENT_NOW_MAX = 300;
 
 /** A client that takes what it gets at once, or only when it is told to. */
 class FakeClient implements LoadClient {
@@ -29,6 +32,12 @@ class FakeClient implements LoadClient {
 
 	get sequence(): readonly number[] {
 		return [...this.text.matchAll(/"n": (\d+)/g)].map(([, number]) => Number(number));
+	}
+
+	sendNow(bytes: Buffer): number {
+		const sent = this.isReading ? bytes.subarray(0, SENT_NOW_MAX) : bytes.subarray(0, 0);
+		this.text += sent.toString('latin1');
+		return sent.length;
 	}
 
 	sendBlock(bytes: Buffer, done: () => void): void {
