@@ -6,6 +6,7 @@ import {
 	type Microseconds,
 	turnOfTheLoop,
 } from './clock.ts';
+import {doze} from './doze.ts';
 import {inNextTurn} from './next-turn.ts';
 import {TaskQueue} from './task-queue.ts';
 import {WatchingTime} from './watching-time.ts';
@@ -34,8 +35,8 @@ export interface SystemClockOptions {
 	/** Seconds on this clock in a real second, above 0; 1 when left out. */
 	readonly speed?: number;
 	/**
-	 * Tasks run to a fraction of a millisecond, for which the processor is kept busy before each: for a twentieth of the
-	 * time at most, beyond which tasks are as late as timers of the platform are.
+	 * Tasks run to a fraction of a millisecond, for which the time is watched before each: that keeps the processor busy
+	 * for a twentieth of the time at most, beyond which tasks are as late as timers of the platform are.
 	 */
 	readonly isPrecise?: boolean;
 }
@@ -54,7 +55,8 @@ export class SystemClock implements Clock {
 	};
 	readonly #onTime = (): void => this.#runDue();
 	readonly #onTurn = (): void => {
-		this.#watching?.spend(performance.now() - this.#watchedFrom);
+		const dozedMs = doze(this.#missingMs);
+		this.#watching?.spend(performance.now() - this.#watchedFrom - dozedMs);
 		this.#runDue();
 	};
 	readonly #watching: WatchingTime | undefined;
@@ -152,11 +154,16 @@ export class SystemClock implements Clock {
 		this.#cancelTimer = () => {};
 		this.#timerDue = due;
 		if (due !== Number.POSITIVE_INFINITY) {
-			// Nothing passes on a clock that stands still, but what is due already.
-			const missing = (due - this.#measured) / MICROSECONDS_PER_MS;
-			const delayMs = missing <= 0 ? 0 : missing / this.#speed;
-			this.#cancelTimer = this.#setTimer(Math.min(Math.max(0, delayMs), TIMEOUT_MAX_MS));
+			this.#cancelTimer = this.#setTimer(Math.min(this.#missingMs, TIMEOUT_MAX_MS));
 		}
+	}
+
+	// How long it is until the next task, in milliseconds of the platform.
+	get #missingMs(): number {
+		const due = this.#queue.nextDue ?? Number.POSITIVE_INFINITY;
+		const missing = (due - this.#measured) / MICROSECONDS_PER_MS;
+		// Nothing passes on a clock that stands still, but what is due already.
+		return missing <= 0 ? 0 : missing / this.#speed;
 	}
 
 	#setTimer(delayMs: number): Cancel {
