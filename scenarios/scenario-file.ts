@@ -44,6 +44,7 @@ export interface StepFile {
 	readonly emit?: EventName;
 	readonly data?: Data;
 	readonly strict?: boolean;
+	readonly unchecked?: boolean;
 	readonly reply?: unknown;
 	readonly error?: ErrorClass;
 	readonly desc?: string;

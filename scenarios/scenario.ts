@@ -48,6 +48,12 @@ export type Verb =
 			/** Nothing is generated: `data` is all. */
 			readonly isStrict: boolean;
 	  }
+	| {
+			readonly kind: 'emit as given';
+			/** Of this QEMU or not. */
+			readonly event: string;
+			readonly data: Value | undefined;
+	  }
 	| {readonly kind: 'reply'; readonly value: Value}
 	| {readonly kind: 'error'; readonly class: ErrorClass; readonly desc: Value}
 	| {readonly kind: 'set'}

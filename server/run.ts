@@ -99,7 +99,9 @@ export class Run implements MockCommandTarget {
 		});
 		this.faults.attach(new MockVictims(this.machine, this.monitors, this.clock));
 		if (options.isChecked) {
-			this.machine.events.subscribe(examineEvent(this.machine.profile));
+			const {events, profile} = this.machine;
+			const examine = examineEvent(profile);
+			events.subscribe(event => events.isAsGiven(event) || examine(event));
 		}
 
 		this.machine.events.subscribe(event => this.monitors.deliver(event));

@@ -16,6 +16,8 @@ export class EventBus {
 	readonly #profile: EventBusOptions['profile'];
 	readonly #isThrottled: boolean;
 	readonly #listeners = new Listeners<Deliver>();
+	// Made when there is one: most machines have none.
+	#asGiven: WeakSet<EventMessage> | undefined;
 	#throttle: EventThrottle | undefined;
 	#shiftMs = 0;
 
@@ -37,16 +39,33 @@ export class EventBus {
 
 	/** Tells of an event that happens now, in the shape that this QEMU gives it. */
 	emit(event: string, data?: object): EventMessage {
-		return this.emitAsGiven(event, this.#profile.shape(event, data));
+		return this.#tell(this.#messageOf(event, this.#profile.shape(event, data)));
 	}
 
 	/** Tells of an event that happens now, whether or not this QEMU has one like it. */
 	emitAsGiven(event: string, data?: object): EventMessage {
-		const message: EventMessage = {
-			timestamp: timestampOf(later(this.#clock.now(), this.#shiftMs)),
-			event,
-			...(data === undefined ? {} : {data}),
-		};
+		const message = this.#messageOf(event, data);
+		this.#asGiven ??= new WeakSet();
+		this.#asGiven.add(message);
+		return this.#tell(message);
+	}
+
+	/** Whether an event went out as it was given, so that it is held to no schema. */
+	isAsGiven(event: EventMessage): boolean {
+		return this.#asGiven?.has(event) ?? false;
+	}
+
+	/** Calls `listener` for each event that goes out from now on. */
+	subscribe(listener: Deliver): Cancel {
+		return this.#listeners.add(listener);
+	}
+
+	#messageOf(event: string, data: object | undefined): EventMessage {
+		const timestamp = timestampOf(later(this.#clock.now(), this.#shiftMs));
+		return {timestamp, event, ...(data === undefined ? {} : {data})};
+	}
+
+	#tell(message: EventMessage): EventMessage {
 		if (this.#isThrottled) {
 			this.#throttle ??= new EventThrottle(this.#clock, this.#profile.rateLimits, held =>
 				this.#spread(held),
@@ -57,11 +76,6 @@ export class EventBus {
 		}
 
 		return message;
-	}
-
-	/** Calls `listener` for each event that goes out from now on. */
-	subscribe(listener: Deliver): Cancel {
-		return this.#listeners.add(listener);
 	}
 
 	#spread(event: EventMessage): void {

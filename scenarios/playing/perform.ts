@@ -37,6 +37,18 @@ const emit = (verb: VerbOf<'emit'>, frame: Frame, random: Random, script: Script
 	frame.event = {name: event, data: data ?? {}};
 };
 
+const emitAsGiven = (
+	{event, data: value}: VerbOf<'emit as given'>,
+	frame: Frame,
+	random: Random,
+	script: Script,
+): void => {
+	const given = value && evaluate(value, frame, random.fork('given'), script);
+	const data = isData(given) ? given : undefined;
+	script.stage.machine.events.emitAsGiven(event, data);
+	frame.event = {name: event, data: data ?? {}};
+};
+
 const shutdownCause = (data: unknown): ShutdownCause => {
 	const reason = isData(data) ? data.reason : undefined;
 	return typeof reason === 'string' ? (reason as ShutdownCause) : 'guest-shutdown';
@@ -114,6 +126,9 @@ export function* performVerb(step: Step, frame: Frame, random: Random, script: S
 	switch (verb.kind) {
 		case 'emit':
 			emit(verb, frame, random, script);
+			return;
+		case 'emit as given':
+			emitAsGiven(verb, frame, random, script);
 			return;
 		case 'reply':
 			answerOf(frame, step, script.scenario).reply(evaluate(verb.value, frame, random, script));

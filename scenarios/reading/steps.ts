@@ -133,7 +133,7 @@ const readStep = (entry: Read, node: Node, reading: Reading): Step | undefined =
 		return undefined;
 	}
 
-	const what = verb.kind === 'emit' ? `emit ${verb.event}` : verb.kind;
+	const what = 'event' in verb ? `${verb.kind} ${verb.event}` : verb.kind;
 	return {
 		label: entry.fields.id ?? what,
 		place: reading.source.placeOf(node),

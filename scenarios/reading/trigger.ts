@@ -20,21 +20,24 @@ const states: Reader<readonly RunState[]> = either(
 	[list(state, 'in'), mapped(state, word => [word])],
 );
 
-/** Reads the name of an event of the profile. */
-export const eventName: Reader<string> = mapped(
-	text('the name of an event'),
-	(name, node, reading) => {
-		if (reading.eventNames.includes(name)) {
-			return name;
-		}
+/** Reads the name of any event, of this QEMU or not. */
+export const anyEventName = text('the name of an event');
 
-		reading.source.complain(
-			node,
-			`there is no event "${name}" in this QEMU; ${suggest(name, reading.eventNames)}`,
-		);
-		return undefined;
-	},
-);
+/** The name of an event of the profile; complains of another one. */
+export const knownEvent = (name: string, node: Node, reading: Reading): string | undefined => {
+	if (reading.eventNames.includes(name)) {
+		return name;
+	}
+
+	reading.source.complain(
+		node,
+		`there is no event "${name}" in this QEMU; ${suggest(name, reading.eventNames)}`,
+	);
+	return undefined;
+};
+
+/** Reads the name of an event of the profile. */
+export const eventName: Reader<string> = mapped(anyEventName, knownEvent);
 
 const commandName: Reader<string> = mapped(
 	text('the name of a command'),

@@ -13,7 +13,7 @@ import {faultSchema} from './fault-schema.ts';
 import {nestedSteps} from './nested-steps.ts';
 import {boolean, choice, list, mapped, number, type Reader, type Reading, text} from './reader.ts';
 import {type Entry, record, type Shape} from './record.ts';
-import {eventName} from './trigger.ts';
+import {anyEventName, knownEvent} from './trigger.ts';
 import {arrivals, span} from './words.ts';
 
 const ERROR_CLASSES = [
@@ -97,7 +97,7 @@ const anything: Reader<unknown> = {schema: {}, read: () => true};
 
 /** What a step may do; exactly one of these, or `set` alone. */
 export const verbShape = {
-	emit: {reader: eventName, doc: 'an event goes out, with believable data'},
+	emit: {reader: anyEventName, doc: 'an event goes out, with believable data'},
 	reply: {reader: anyValue, doc: 'answers the command that set the reaction off'},
 	error: {
 		reader: choice(ERROR_CLASSES, 'error class'),
@@ -126,6 +126,11 @@ export const verbShape = {
 export const verbCompanions = {
 	data: {reader: anyValue, doc: 'members of the event; those left out are generated', of: 'emit'},
 	strict: {reader: boolean, doc: 'nothing is generated: `data` is all', of: 'emit'},
+	unchecked: {
+		reader: boolean,
+		doc: 'it goes out as it is given, also what QEMU would never say; nothing of the machine follows',
+		of: 'emit',
+	},
 	desc: {reader: anyValue, doc: 'the description of the error', of: 'error'},
 	silent: {reader: boolean, doc: 'no events tell of the new state', of: 'goto'},
 	for: {reader: span, doc: 'how long things arrive', of: 'arrivals'},
@@ -138,7 +143,16 @@ export const verbNames = Object.keys(verbShape) as readonly VerbName[];
 type Read = Entry<typeof verbShape & typeof verbCompanions>;
 
 const emitOf = ({fields, nodes}: Read, reading: Reading): Verb | undefined => {
-	const {emit: event, data, strict: isStrict = false} = fields;
+	const {emit: name, data, strict: isStrict = false, unchecked: isUnchecked = false} = fields;
+	if (name === undefined || nodes.emit === undefined) {
+		return undefined;
+	}
+
+	if (isUnchecked) {
+		return {kind: 'emit as given', event: name, data};
+	}
+
+	const event = knownEvent(name, nodes.emit, reading);
 	if (event === undefined) {
 		return undefined;
 	}

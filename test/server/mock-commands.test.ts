@@ -83,7 +83,7 @@ test('x-mock-emit sends what no QEMU has, as it is given, when it is not to chec
 	const data = {a: 'x', b: [2 ** 40, null]};
 	const [message] = await ask('x-mock-emit', {event: 'XYZ_UNKNOWN', data, unchecked: true});
 	t.like(message, {event: 'XYZ_UNKNOWN', data});
-	await ask('x-mock-emit', {event: 'STOP', unchecked: true});
+	await ask('x-mock-emit', {event: 'STOP', data: {why: 1}, unchecked: true});
 	t.is(qmp.status, 'running');
 	await qmp.close();
 });

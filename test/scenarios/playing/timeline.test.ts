@@ -55,6 +55,29 @@ test('expressions see parameters, variables, the last event, chance, faker and t
 	t.like(data[3], {action: 'run'});
 });
 
+test('what is unchecked goes out as it is given, and nothing of the machine follows', async t => {
+	const {advance, client, qmp} = await playScenario({
+		throttle: 'off',
+		timeline: [
+			{emit: 'NETDEV_LOST' as 'STOP', data: {'netdev-id': '${"net" + string(1)}'}, unchecked: true},
+			{emit: 'STOP', data: {why: [null, 1]}, set: {seen: '${event.data.why}'}, unchecked: true},
+			{emit: 'RTC_CHANGE', unchecked: true},
+			{emit: 'RTC_CHANGE', data: {seen: '${state.seen}'}, unchecked: true},
+		],
+	});
+	await advance(0);
+	t.deepEqual(
+		client.messages.slice(2).map(({event, data}) => ({event, data})),
+		[
+			{event: 'NETDEV_LOST', data: {'netdev-id': 'net1'}},
+			{event: 'STOP', data: {why: [null, 1]}},
+			{event: 'RTC_CHANGE', data: undefined},
+			{event: 'RTC_CHANGE', data: {seen: [null, 1]}},
+		],
+	);
+	t.is(qmp.machine.status, 'running');
+});
+
 test('an expression that fails ends the run with its place', async t => {
 	const {qmp, advance} = await playScenario({
 		timeline: [{emit: 'RTC_CHANGE', data: {offset: '${state.missing}'}}],
