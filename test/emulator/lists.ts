@@ -1,3 +1,4 @@
+import {GUI_DEVICE} from '../helpers/gui-device.ts';
 import {run} from './programs.ts';
 
 // What stands for people, we leave out: QEMU's descriptions of machines, CPUs and devices.
@@ -19,6 +20,7 @@ export const listsOf = (program: string): Readonly<Record<string, unknown>> =>
 	Object.fromEntries(
 		Object.entries(WITHOUT_DESCRIPTIONS).map(([option, told]) => {
 			const {status, out} = run(program, [option, 'help']);
-			return [option, {status, lines: out.split('\n').map(told)}];
+			const lines = out.split('\n').filter(line => !line.includes(`"${GUI_DEVICE}"`));
+			return [option, {status, lines: lines.map(told)}];
 		}),
 	);

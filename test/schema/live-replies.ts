@@ -4,6 +4,7 @@ import {UNKNOWN} from '../../core/schema/recorded-replies.ts';
 import {CPU_MODELS, EXPANSIONS, isFatal, isStatic} from '../../server/recorder/static-queries.ts';
 import {startVirtual} from '../../testing.ts';
 import {installedQemu} from '../conformance/endpoint.ts';
+import {GUI_DEVICE} from '../helpers/gui-device.ts';
 import {AskedQemu} from './answers.ts';
 import type {InvalidCall} from './invalid-calls.ts';
 
@@ -12,8 +13,7 @@ import type {InvalidCall} from './invalid-calls.ts';
 const MACHINE = ['-machine', 'q35', '-nodefaults', '-display', 'none', '-S'];
 // They count time or memory of the host, or tell of the accelerator that QEMU was started with.
 const OF_THE_HOST = new Set(['query-kvm', 'x-query-opcount']);
-// A device that only those have who have installed Debian's package qemu-system-gui, as QEMU lists it.
-const OF_THE_GUI = '{"name": "virtio-gpu-gl-device", "parent": "virtio-gpu-device"}, ';
+const OF_THE_GUI = `{"name": "${GUI_DEVICE}", "parent": "virtio-gpu-device"}, `;
 const TURNS = 5;
 const SHOWN_MAX = 300;
 const SHOWN_BEFORE = 80;
