@@ -144,6 +144,11 @@ export class Lives {
 			onStep: (due, done) => this.lag.note(due, done),
 			onExit: (run, cause) => {
 				if (run === this.#run) {
+					// Told from outside: nothing that a scenario had in hand comes after SHUTDOWN.
+					if (cause === 'host-signal' || cause === 'host-qmp-quit') {
+						run.repertoire.stop();
+					}
+
 					this.#closing = this.#finish(cause);
 				}
 			},

@@ -128,10 +128,11 @@ const stateAt = ({libvirtd}: Host, name: string): string => {
 	return neutral(`${isListed ? 'listed' : 'not listed'}: ${text}`, name);
 };
 
-// The figures are of this run; which there are is not, but for those that may come out as nothing.
+// The figures are of this run; which there are is not, but for those that may come out as nothing, as QEMU's bandwidth
+// does when a migration is over in no time.
 const figuresAt = ({libvirtd}: Host, name: string): string =>
 	neutral(libvirtd.virsh('domjobinfo', name, '--completed').text, name)
-		.replaceAll(/^.* w\/o network: .*\n/gm, '')
+		.replaceAll(/^(?:.* w\/o network|Memory bandwidth): .*\n/gm, '')
 		.replaceAll(/^(.*?: *)[\d.]+ .*$/gm, '$1…');
 
 const isOnItsWay = ({name, source}: Trip): Promise<boolean> =>
