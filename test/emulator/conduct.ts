@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {existsSync, readFileSync, renameSync, rmSync, statSync} from 'node:fs';
 import {createConnection, createServer, type Server, type Socket} from 'node:net';
 import {createInterface} from 'node:readline';
+import {connectWhenReady} from '../conformance/endpoint.ts';
 import {listsOf} from './lists.ts';
 import {MOCK, type Outcome, run, runAndSignal} from './programs.ts';
 
@@ -153,10 +154,7 @@ const listening = async (program: string, folder: string): Promise<Conduct> => {
 		],
 		{stdio: 'ignore'},
 	);
-	while (!existsSync(monitor)) {
-		await pause();
-	}
-
+	(await connectWhenReady(monitor)).destroy();
 	const heard: string[] = [];
 	const ask = async (...commands: string[]): Promise<void> => {
 		const client = await connected(monitor);
@@ -217,11 +215,7 @@ const onSignal = async (
 			signal,
 			// Whoever is answered sees the main loop run: from then on signals are caught.
 			async ready() {
-				while (!existsSync(path)) {
-					await pause();
-				}
-
-				const socket = await connected(path);
+				const socket = await connectWhenReady(path);
 				await converse(socket, ['query-status']);
 				socket.destroy();
 			},

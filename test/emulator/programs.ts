@@ -55,7 +55,13 @@ export const runAndSignal = async (
 	const ended = new Promise<number | null>(resolve => {
 		child.once('close', resolve);
 	});
-	await ready();
-	child.kill(signal);
+	try {
+		await ready();
+		child.kill(signal);
+	} catch (error) {
+		child.kill('SIGKILL');
+		throw error;
+	}
+
 	return {status: await ended, out, err: neutral(err)};
 };

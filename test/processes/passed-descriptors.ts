@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createConnection, createServer, type Socket} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {handleOf} from '../../core/runtime/stream-internals.ts';
+import {connectWhenReady} from '../conformance/endpoint.ts';
 import {MOCK} from '../emulator/programs.ts';
 import {connectPassing, type PassingClient} from '../helpers/passing-client.ts';
 import {Suite} from '../helpers/suite.ts';
-import {eventually} from '../libvirt/private-libvirtd.ts';
 
 const ANSWER_MS_MAX = 20_000;
 const folder = mkdtempSync(join(tmpdir(), 'mock-qmp-'));
@@ -41,7 +41,7 @@ class Client {
 		const child = spawn(MOCK, [...words, '-qmp', `unix:${path},server=on,wait=off`], {
 			stdio: 'ignore',
 		});
-		await eventually(() => existsSync(path), ANSWER_MS_MAX);
+		(await connectWhenReady(path)).destroy();
 		const client = new Client(child, await connectPassing(path));
 		await client.ask({execute: 'qmp_capabilities'});
 		return client;
