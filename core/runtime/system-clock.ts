@@ -11,7 +11,7 @@ import {inNextTurn} from './next-turn.ts';
 import {TaskQueue} from './task-queue.ts';
 import {WatchingTime} from './watching-time.ts';
 
-// Timers of the platform are good to a millisecond. Without the time being watched, what is due within half of one
+// Timers of the platform are good to a millisecond. Where the time is never watched, what is due within half of one
 // runs in the same turn, so that events of one cause leave together, as QEMU's do.
 const SLACK_MS = 0.5;
 // Node fires at once what should wait longer than a signed 32-bit number of milliseconds.
@@ -181,7 +181,7 @@ export class SystemClock implements Clock {
 	#runDue(): void {
 		this.#timerDue = Number.POSITIVE_INFINITY;
 		this.#turnEnd = performance.now() + TURN_MS;
-		const slack = this.#watching?.isEnough === true ? 0 : SLACK_MS * this.#speed;
+		const slack = this.#watching === undefined ? SLACK_MS * this.#speed : 0;
 		this.#runUntil(later(this.#measured, slack));
 	}
 
