@@ -22,9 +22,18 @@ export const createHistogram = (): Histogram =>
 
 /** The values that a histogram holds, ascending, and how often each: little memory for a histogram with few. */
 export interface SparseCounts {
-	readonly values: Float64Array;
-	readonly counts: Float64Array;
+	readonly values: Uint32Array;
+	readonly counts: Uint8Array | Uint16Array | Uint32Array | Float64Array;
 }
+
+// In as few bytes as the greatest of them needs.
+const compact = (counts: readonly number[]): SparseCounts['counts'] => {
+	const most = Math.max(0, ...counts);
+	const kind = [Uint8Array, Uint16Array, Uint32Array].find(
+		({BYTES_PER_ELEMENT}) => most < 2 ** (8 * BYTES_PER_ELEMENT),
+	);
+	return (kind ?? Float64Array).from(counts);
+};
 
 /** What a histogram has counted. */
 export const countsOf = (histogram: Histogram): SparseCounts => {
@@ -49,7 +58,7 @@ export const countsOf = (histogram: Histogram): SparseCounts => {
 		values[values.length - 1] = Math.min(histogram.maxValue, LATENCY_MAX_US);
 	}
 
-	return {values: Float64Array.from(values), counts: Float64Array.from(counts)};
+	return {values: Uint32Array.from(values), counts: compact(counts)};
 };
 
 /** Adds what another histogram has counted. */

@@ -53,7 +53,7 @@ export const coarser = <T extends Pick<LoadInterval, 'queueBytes'>>(
 /** A stretch as it is kept: a histogram for each would take more memory than all else of a load. */
 type KeptInterval = Omit<LoadInterval, 'lag'> & {readonly lag: SparseCounts};
 
-const kept = (interval: LoadInterval): KeptInterval => ({...interval, lag: countsOf(interval.lag)});
+const NOTHING: Omit<LoadInterval, 'lag'> = {written: 0, missed: 0, queueBytes: 0};
 
 const restored = (interval: KeptInterval): LoadInterval => {
 	const lag = createHistogram();
@@ -69,7 +69,10 @@ export class LoadSeries {
 	readonly #meter: LoadMeter;
 	readonly #queueBytes: () => number;
 	#intervals: readonly KeptInterval[] = [];
-	#seconds: readonly KeptInterval[] = [];
+	// The stretch that is not over yet: so many seconds of it.
+	#begun = 0;
+	#stretch = NOTHING;
+	readonly #lag = createHistogram();
 	readonly #scratch = createHistogram();
 	#zero: Microseconds = 0;
 	#written = 0;
@@ -90,12 +93,9 @@ export class LoadSeries {
 	}
 
 	get #kept(): readonly KeptInterval[] {
-		return this.#seconds.length === 0
+		return this.#begun === 0
 			? this.#intervals
-			: [
-					...this.#intervals,
-					this.#seconds.reduce((left, right) => this.#join(left, right, right.queueBytes)),
-				];
+			: [...this.#intervals, {...this.#stretch, lag: countsOf(this.#lag)}];
 	}
 
 	/** Begins to look each second, the first stretch beginning at `zero`; `onInterval` is told of each. */
@@ -142,14 +142,22 @@ export class LoadSeries {
 		return interval;
 	}
 
-	#add(interval: LoadInterval): void {
-		this.#seconds = [...this.#seconds, kept(interval)];
-		if (this.#seconds.length * INTERVAL_MS < this.intervalMs) {
+	#add({written, missed, queueBytes, lag}: LoadInterval): void {
+		this.#begun += 1;
+		this.#stretch = {
+			written: this.#stretch.written + written,
+			missed: this.#stretch.missed + missed,
+			queueBytes,
+		};
+		this.#lag.add(lag);
+		if (this.#begun * INTERVAL_MS < this.intervalMs) {
 			return;
 		}
 
 		this.#intervals = this.#kept;
-		this.#seconds = [];
+		this.#begun = 0;
+		this.#stretch = NOTHING;
+		this.#lag.reset();
 		if (this.#intervals.length >= INTERVALS_MAX) {
 			this.#intervals = coarser(this.#intervals, (...pair) => this.#join(...pair));
 			this.intervalMs *= 2;
