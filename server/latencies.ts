@@ -22,18 +22,9 @@ export const createHistogram = (): Histogram =>
 
 /** The values that a histogram holds, ascending, and how often each: little memory for a histogram with few. */
 export interface SparseCounts {
-	readonly values: Uint32Array;
-	readonly counts: Uint8Array | Uint16Array | Uint32Array | Float64Array;
+	readonly values: Float64Array;
+	readonly counts: Float64Array;
 }
-
-// In as few bytes as the greatest of them needs.
-const compact = (counts: readonly number[]): SparseCounts['counts'] => {
-	const most = Math.max(0, ...counts);
-	const kind = [Uint8Array, Uint16Array, Uint32Array].find(
-		({BYTES_PER_ELEMENT}) => most < 2 ** (8 * BYTES_PER_ELEMENT),
-	);
-	return (kind ?? Float64Array).from(counts);
-};
 
 /** What a histogram has counted. */
 export const countsOf = (histogram: Histogram): SparseCounts => {
@@ -43,8 +34,8 @@ export const countsOf = (histogram: Histogram): SparseCounts => {
 
 	const values: number[] = [];
 	const counts: number[] = [];
-	const {totalCount} = histogram;
-	for (let index = 0, seen = 0; seen < totalCount; index++) {
+	const {totalCount, countsArrayLength: length} = histogram;
+	for (let index = 0, seen = 0; seen < totalCount && index < length; index++) {
 		const count = histogram.getCountAtIndex(index);
 		if (count > 0) {
 			seen += count;
@@ -58,7 +49,7 @@ export const countsOf = (histogram: Histogram): SparseCounts => {
 		values[values.length - 1] = Math.min(histogram.maxValue, LATENCY_MAX_US);
 	}
 
-	return {values: Uint32Array.from(values), counts: compact(counts)};
+	return {values: Float64Array.from(values), counts: Float64Array.from(counts)};
 };
 
 /** Adds what another histogram has counted. */

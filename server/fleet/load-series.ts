@@ -5,8 +5,9 @@ import {
 	MICROSECONDS_PER_MS,
 	type Microseconds,
 } from '../../core/runtime/clock.ts';
-import {addCounts, countsOf, createHistogram, type SparseCounts} from '../latencies.ts';
+import {createHistogram} from '../latencies.ts';
 import type {LoadMeter} from '../load/load-meter.ts';
+import {addPacked, type PackedCounts, packCounts} from './packed-counts.ts';
 
 /** What a series is made of: so long each, in milliseconds, until that would be too many. */
 const INTERVAL_MS = 1000;
@@ -51,13 +52,13 @@ export const coarser = <T extends Pick<LoadInterval, 'queueBytes'>>(
 	});
 
 /** A stretch as it is kept: a histogram for each would take more memory than all else of a load. */
-type KeptInterval = Omit<LoadInterval, 'lag'> & {readonly lag: SparseCounts};
+type KeptInterval = Omit<LoadInterval, 'lag'> & {readonly lag: PackedCounts};
 
 const NOTHING: Omit<LoadInterval, 'lag'> = {written: 0, missed: 0, queueBytes: 0};
 
 const restored = (interval: KeptInterval): LoadInterval => {
 	const lag = createHistogram();
-	addCounts(lag, interval.lag);
+	addPacked(lag, interval.lag);
 	return {...interval, lag};
 };
 
@@ -95,7 +96,7 @@ export class LoadSeries {
 	get #kept(): readonly KeptInterval[] {
 		return this.#begun === 0
 			? this.#intervals
-			: [...this.#intervals, {...this.#stretch, lag: countsOf(this.#lag)}];
+			: [...this.#intervals, {...this.#stretch, lag: packCounts(this.#lag)}];
 	}
 
 	/** Begins to look each second, the first stretch beginning at `zero`; `onInterval` is told of each. */
@@ -166,13 +167,13 @@ export class LoadSeries {
 
 	#join(left: KeptInterval, right: KeptInterval, queueBytes: number): KeptInterval {
 		this.#scratch.reset();
-		addCounts(this.#scratch, left.lag);
-		addCounts(this.#scratch, right.lag);
+		addPacked(this.#scratch, left.lag);
+		addPacked(this.#scratch, right.lag);
 		return {
 			written: left.written + right.written,
 			missed: left.missed + right.missed,
 			queueBytes,
-			lag: countsOf(this.#scratch),
+			lag: packCounts(this.#scratch),
 		};
 	}
 }
