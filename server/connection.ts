@@ -161,11 +161,12 @@ export class Connection implements FaultVictim {
 
 		if (delay === undefined) {
 			this.#session.open();
-		} else {
-			this.#session.hasEarlyEvents = delay.hasEarlyEvents;
-			if (delay.ms !== Number.POSITIVE_INFINITY) {
-				this.#options.clock.after(delay.ms, () => this.#session.open());
-			}
+			return;
+		}
+
+		this.#session.hasEarlyEvents = delay.hasEarlyEvents;
+		if (delay.ms !== Number.POSITIVE_INFINITY) {
+			this.#options.clock.after(delay.ms, () => this.#session.open());
 		}
 	}
 

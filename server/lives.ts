@@ -1,4 +1,5 @@
 import type {ShutdownCause} from '../core/machine/machine.ts';
+import {ENDING_CAUSES} from '../core/machine/power/powered-machine.ts';
 import type {Microseconds} from '../core/runtime/clock.ts';
 import {MockQmpError} from '../core/runtime/errors.ts';
 import {nextTurn} from '../core/runtime/next-turn.ts';
@@ -145,7 +146,7 @@ export class Lives {
 			onExit: (run, cause) => {
 				if (run === this.#run) {
 					// Told from outside: nothing that a scenario had in hand comes after SHUTDOWN.
-					if (cause === 'host-signal' || cause === 'host-qmp-quit') {
+					if (ENDING_CAUSES.has(cause)) {
 						run.repertoire.stop();
 					}
 

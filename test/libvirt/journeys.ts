@@ -49,6 +49,7 @@ const SLOW = [...PARALLEL, '--bandwidth', '1'];
 // So much that a bandwidth of 1 MiB/s leaves time to look at it.
 const MEMORY_MIB = 1024;
 const ON_ITS_WAY_MS_MAX = 20_000;
+const BANDWIDTH = 'Memory bandwidth: …\n';
 
 /** Where the description is that a domain has at the target. */
 const descriptionAt = ({libvirtd}: Host, name: string): string =>
@@ -128,11 +129,10 @@ const stateAt = ({libvirtd}: Host, name: string): string => {
 	return neutral(`${isListed ? 'listed' : 'not listed'}: ${text}`, name);
 };
 
-// The figures are of this run; which there are is not, but for those that may come out as nothing, as QEMU's bandwidth
-// does when a migration is over in no time.
+// The figures are of this run; which there are is not, but for those that may come out as nothing.
 const figuresAt = ({libvirtd}: Host, name: string): string =>
 	neutral(libvirtd.virsh('domjobinfo', name, '--completed').text, name)
-		.replaceAll(/^(?:.* w\/o network|Memory bandwidth): .*\n/gm, '')
+		.replaceAll(/^.* w\/o network: .*\n/gm, '')
 		.replaceAll(/^(.*?: *)[\d.]+ .*$/gm, '$1…');
 
 const isOnItsWay = ({name, source}: Trip): Promise<boolean> =>
@@ -169,6 +169,18 @@ const travel = async (
 		events: await Promise.all(events),
 	};
 };
+
+/** Stories as told beside others: those leave the bandwidth out of a migration that was over in no time. */
+export const asFarAsTold = (
+	stories: readonly Story[],
+	others: readonly Story[],
+): readonly Story[] =>
+	stories.map((story, journey) => ({
+		...story,
+		figures: story.figures.map((text, host) =>
+			others[journey]?.figures[host]?.includes(BANDWIDTH) ? text : text.replace(BANDWIDTH, ''),
+		),
+	}));
 
 /** Sends a domain on a journey, and takes it away afterwards. */
 export const make = async (

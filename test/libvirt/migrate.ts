@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {MOCK} from '../emulator/programs.ts';
 import {Suite} from '../helpers/suite.ts';
-import {type Host, JOURNEYS, make} from './journeys.ts';
+import {asFarAsTold, type Host, JOURNEYS, make} from './journeys.ts';
 import {PrivateLibvirtd} from './private-libvirtd.ts';
 import {Watch} from './watch.ts';
 
@@ -27,7 +27,7 @@ try {
 		await suite.check(`virsh migrate: ${journey.title}`, async () => {
 			const ours = await make(journey, 'mock', hosts);
 			const theirs = await make(journey, 'qemu', hosts);
-			assert.deepEqual(ours, theirs);
+			assert.deepEqual(asFarAsTold(ours, theirs), theirs);
 		});
 	}
 

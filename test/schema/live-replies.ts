@@ -1,4 +1,4 @@
-import {fromPlain, isJsonObject, type JsonObject} from '../../core/protocol/json-value.ts';
+import {isJsonObject, objectFromPlain} from '../../core/protocol/json-value.ts';
 import {loadProfile} from '../../core/schema/profile.ts';
 import {UNKNOWN} from '../../core/schema/recorded-replies.ts';
 import {CPU_MODELS, EXPANSIONS, isFatal, isStatic} from '../../server/recorder/static-queries.ts';
@@ -23,13 +23,8 @@ const print = (line: string): void => {
 };
 
 const {schema, replies} = loadProfile();
-const asObject = (value: object): JsonObject => {
-	const parsed = fromPlain(value);
-	return isJsonObject(parsed) ? parsed : new Map();
-};
-
 const typeNames = (): readonly string[] => {
-	const types = replies.reply('qom-list-types', asObject({abstract: true}));
+	const types = replies.reply('qom-list-types', objectFromPlain({abstract: true}));
 	return Array.isArray(types)
 		? types.filter(isJsonObject).map(type => String(type.get('name')))
 		: [];

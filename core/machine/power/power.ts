@@ -2,14 +2,11 @@ import type {EventData} from '../../schema/generated/qemu-7.2.ts';
 import type {GuestActions} from '../machine-options.ts';
 import type {RunState} from '../run-state.ts';
 import {panicActionOf} from './panic-action.ts';
-import type {PoweredMachine, ShutdownCause} from './powered-machine.ts';
+import {ENDING_CAUSES, type PoweredMachine, type ShutdownCause} from './powered-machine.ts';
 
 // Recorded of a Linux guest: from the power button to the end, and from a non-maskable interrupt to the panic.
 const POWER_OFF_MS = 570;
 const PANIC_MS = 5;
-
-// softmmu/runstate.c, `qemu_system_killed` and monitor/qmp-cmds.c, `qmp_quit`: whatever `-action` says.
-const ENDING: ReadonlySet<ShutdownCause> = new Set(['host-qmp-quit', 'host-signal']);
 
 type PanicInfo = EventData['GUEST_PANICKED']['info'];
 
@@ -218,7 +215,7 @@ export class Power {
 	 * Gives false where the process ends.
 	 */
 	outlives(cause: ShutdownCause): boolean {
-		const isLasting = this.#actions.shutdown === 'pause' && !ENDING.has(cause);
+		const isLasting = this.#actions.shutdown === 'pause' && !ENDING_CAUSES.has(cause);
 		if (isLasting) {
 			this.#stopIn('shutdown');
 		}

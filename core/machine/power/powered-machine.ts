@@ -7,6 +7,12 @@ import type {RunState} from '../run-state.ts';
 /** Why a machine ends or resets (QAPI `ShutdownCause`). */
 export type ShutdownCause = EventData['SHUTDOWN']['reason'];
 
+/**
+ * What ends the process from outside the guest, whatever `-action` says (softmmu/runstate.c, `qemu_system_killed`;
+ * monitor/qmp-cmds.c, `qmp_quit`).
+ */
+export const ENDING_CAUSES: ReadonlySet<ShutdownCause> = new Set(['host-qmp-quit', 'host-signal']);
+
 /** A machine that guest and watchdog do something to. */
 export interface PoweredMachine {
 	readonly options: MachineOptions;
